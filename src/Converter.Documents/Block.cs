@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Converter.Documents;
+
+/// <summary>A stretch of a block's text.</summary>
+/// <param name="Start">Index of the first character.</param>
+/// <param name="Length">Number of characters.</param>
+public readonly record struct TextRange(int Start, int Length)
+{
+    /// <summary>Index behind the last character.</summary>
+    public int End => Start + Length;
+}
+
+/// <summary>Where a line of the original begins inside a block.</summary>
+/// <param name="At">Index in the block's text.</param>
+/// <param name="Number">Line number in the original, from 1.</param>
+public readonly record struct BlockLine(int At, int Number);
+
+/// <summary>One block of a document, in reading order: a paragraph, a title, a table.</summary>
+/// <param name="Role">What it is; never <see cref="Role.Junk"/>.</param>
+public abstract record Block(Role Role)
+{
+    /// <summary>The lines of the original that the block came from, in order; at least one unless the block was handed in from outside.</summary>
+    public ImmutableArray<BlockLine> Lines { get; init; } = [];
+
+    /// <summary>How sure the reader is, 0 … 1.</summary>
+    public double Confidence { get; init; } = 1;
+}
+
+/// <summary>A block of running text.</summary>
+/// <param name="Role">What it is.</param>
+/// <param name="Text">The characters, without indentation or trailing blanks, no line ends.</param>
+public sealed record TextBlock(Role Role, MappedText Text) : Block(Role)
+{
+    /// <summary>Outline level of a heading, from 1 (the outermost level that this document uses); 0 for any other role.</summary>
+    public int Level { get; init; }
+
+    /// <summary>
+    /// For a run-in heading (段内标题) the length of the heading at the start of <see cref="Text"/>, closing punctuation included;
+    /// for a heading that is the whole paragraph, and for anything else, 0.
+    /// </summary>
+    public int HeadLength { get; init; }
+
+    /// <summary>Lead phrases (一是……) inside the paragraph, in order.</summary>
+    public ImmutableArray<TextRange> Leads { get; init; } = [];
+}
+
+/// <summary>A table: rows of cells.</summary>
+/// <param name="Rows">The rows from the top; each with its cells from the left. Rows may differ in length.</param>
+public sealed record TableBlock(ImmutableArray<TableRow> Rows) : Block(Role.Table);
+
+/// <summary>A row of a table.</summary>
+/// <param name="Cells">Texts of the cells, from the left.</param>
+public sealed record TableRow(ImmutableArray<MappedText> Cells);

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+
+namespace Converter.Styles.Sheets;
+
+/// <summary>A style sheet, read, checked and resolved: everything about the look of a document, nothing about its text.</summary>
+/// <param name="Name">Short name, such as <c>gbt9704</c>.</param>
+/// <param name="Title">What it is for, in words.</param>
+/// <param name="Page">Paper, type area and grid.</param>
+/// <param name="PageNumber">How pages are numbered; <see langword="null"/> where they are not.</param>
+/// <param name="Paragraphs">The paragraph styles by their key, such as <c>heading1</c>.</param>
+/// <param name="Lead">How lead phrases (一是……) are set; <see langword="null"/> where they look like their paragraph.</param>
+/// <param name="Composition">Choices of line composition.</param>
+public sealed record StyleSheet(
+    string Name,
+    string Title,
+    PageFormat Page,
+    PageNumberFormat? PageNumber,
+    ImmutableSortedDictionary<string, ParagraphStyle> Paragraphs,
+    CharacterStyle? Lead,
+    CompositionOptions Composition);
+
+/// <summary>Paper, type area (版心) and grid (GB/T 9704 5).</summary>
+/// <param name="Width">Width of the paper.</param>
+/// <param name="Height">Height of the paper.</param>
+/// <param name="Top">天头: from the upper edge of the paper to the upper edge of the glyphs of the first line.</param>
+/// <param name="Left">订口: from the left edge of the paper to the type area.</param>
+/// <param name="TypeAreaWidth">Width of the type area.</param>
+/// <param name="TypeAreaHeight">Height of the type area, from the top of the first line's glyphs to the bottom of the last line's.</param>
+/// <param name="CharactersPerLine">Columns of the grid, 28 by the standard.</param>
+/// <param name="LinesPerPage">Lines of the grid, 22 by the standard.</param>
+/// <param name="CharacterPitch">Width of a column.</param>
+/// <param name="LinePitch">Distance from line to line.</param>
+/// <param name="BaseSize">Type size of the grid, 三号 by the standard.</param>
+public sealed record PageFormat(
+    Length Width,
+    Length Height,
+    Length Top,
+    Length Left,
+    Length TypeAreaWidth,
+    Length TypeAreaHeight,
+    int CharactersPerLine,
+    int LinesPerPage,
+    Length CharacterPitch,
+    Length LinePitch,
+    Length BaseSize)
+{
+    /// <summary>
+    /// From the upper edge of the paper to the grid cell of the first line. A cell has half of the leading above its glyphs and half
+    /// below; word processors count a page from here.
+    /// </summary>
+    public Length FirstCellTop => Top - ((LinePitch - BaseSize) / 2);
+}
+
+/// <summary>How pages are numbered (GB/T 9704 7.5).</summary>
+/// <param name="Text">How the number is set.</param>
+/// <param name="Before">Characters before the number, such as “— ”.</param>
+/// <param name="After">Characters after it.</param>
+/// <param name="Distance">From the lower edge of the type area to the dash.</param>
+/// <param name="Placement">On which side it stands.</param>
+/// <param name="SideIndent">Distance from that side of the type area.</param>
+public sealed record PageNumberFormat(
+    CharacterStyle Text,
+    string Before,
+    string After,
+    Length Distance,
+    PageNumberPlacement Placement,
+    Extent SideIndent);
+
+/// <summary>Sides on which a page number may stand.</summary>
+public enum PageNumberPlacement
+{
+    /// <summary>Right on odd pages, left on even ones.</summary>
+    Outer,
+
+    /// <summary>In the middle of every page.</summary>
+    Center,
+}
+
+/// <summary>A named way to set a paragraph.</summary>
+/// <param name="Key">The key in the style sheet: a word of <see cref="Role"/> in lower case, headings with their level (<c>heading1</c>), <c>body</c>.</param>
+/// <param name="Id">Identifier in a .docx, such as <c>Heading1</c>.</param>
+/// <param name="Name">Name in a .docx, such as <c>heading 1</c> or 主送机关.</param>
+/// <param name="Text">How its characters are set.</param>
+/// <param name="Alignment">How its lines stand in the measure.</param>
+public sealed record ParagraphStyle(string Key, string Id, string Name, CharacterStyle Text, Alignment Alignment)
+{
+    /// <summary>Extra indentation of the first line; negative for a hanging indent.</summary>
+    public Extent FirstLineIndent { get; init; }
+
+    /// <summary>Distance of all lines from the left edge of the type area.</summary>
+    public Extent LeftIndent { get; init; }
+
+    /// <summary>Distance of all lines from the right edge of the type area.</summary>
+    public Extent RightIndent { get; init; }
+
+    /// <summary>Blank space before the paragraph; none is set at the top of a page.</summary>
+    public Extent SpaceBefore { get; init; }
+
+    /// <summary>Blank space after the paragraph.</summary>
+    public Extent SpaceAfter { get; init; }
+
+    /// <summary>Grid lines that each line of the paragraph takes, 1 or more.</summary>
+    public int GridLines { get; init; } = 1;
+
+    /// <summary>Whether the paragraph stays on the page of the next one's first line.</summary>
+    public bool KeepWithNext { get; init; }
+
+    /// <summary>Whether the paragraph begins a page.</summary>
+    public bool PageBreakBefore { get; init; }
+
+    /// <summary>Level in the outline that readers and word processors show, 1 … 9; 0 for running text.</summary>
+    public int OutlineLevel { get; init; }
+
+    /// <summary>For a heading: how it is set where it is run in to a paragraph of body text.</summary>
+    public CharacterStyle? RunIn { get; init; }
+}
+
+/// <summary>How the lines of a paragraph stand in the measure.</summary>
+public enum Alignment
+{
+    /// <summary>Flush left.</summary>
+    Left,
+
+    /// <summary>In the middle.</summary>
+    Center,
+
+    /// <summary>Flush right.</summary>
+    Right,
+
+    /// <summary>Both edges flush; the last line flush left.</summary>
+    Justified,
+}
+
+/// <summary>A way to set characters.</summary>
+/// <param name="Id">Identifier in a .docx; empty for the characters of a paragraph style.</param>
+/// <param name="Name">Name in a .docx.</param>
+/// <param name="Typeface">Which faces.</param>
+/// <param name="Size">Type size.</param>
+/// <param name="Color">Colour.</param>
+/// <param name="Bold">Whether bold; drawn from the typeface's own bold where it has one.</param>
+public sealed record CharacterStyle(string Id, string Name, Typeface Typeface, Extent Size, Color Color, bool Bold = false);
+
+/// <summary>A role of type (仿宋, 小标宋 …) with the faces that may play it, best first.</summary>
+/// <param name="Name">Name in the style sheet, such as 仿宋.</param>
+/// <param name="Chinese">Names of faces for Han characters and Chinese punctuation, best first; at least one.</param>
+/// <param name="Western">Names of faces for digits and Latin, best first; empty where the Chinese face serves.</param>
+public sealed record Typeface(string Name, ImmutableArray<string> Chinese, ImmutableArray<string> Western);
+
+/// <summary>How lines break and adjust their width.</summary>
+public enum CompositionProfile
+{
+    /// <summary>Print-faithful: no hanging, the line end gives way when that helps.</summary>
+    Grid,
+
+    /// <summary>As Word would break: one mark may hang outside.</summary>
+    Word,
+
+    /// <summary>Long marks do not begin a line; punctuation at a line end is always half width.</summary>
+    Strict,
+}
+
+/// <summary>Choices of line composition.</summary>
+/// <param name="Profile">Which of the rules apply.</param>
+/// <param name="HanWesternGap">Gap between Han and Western characters, in 1/1000 of the type size: 0 or 250.</param>
+/// <param name="CommaShrinkLimit">How far the blank of 、，；： inside a line may shrink, in 1/1000 of the type size: 250 or 500.</param>
+/// <param name="WidowControl">Whether a single line of a paragraph is kept from standing alone on a page.</param>
+public sealed record CompositionOptions(CompositionProfile Profile, int HanWesternGap, int CommaShrinkLimit, bool WidowControl);

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Styles.Sheets;
+
+namespace Converter.Styles.Styling;
+
+/// <summary>
+/// A document with its look resolved. Whatever both writers must agree on is decided here: which style, which line breaks of a
+/// title, where a signature stands. It knows no file format.
+/// </summary>
+/// <param name="Sheet">The style sheet.</param>
+/// <param name="Source">The document it came from.</param>
+/// <param name="Blocks">The blocks in order.</param>
+public sealed record StyledDocument(StyleSheet Sheet, Document Source, ImmutableArray<StyledBlock> Blocks);
+
+/// <summary>One block with its look.</summary>
+/// <param name="Source">The block of the document that it shows.</param>
+public abstract record StyledBlock(Block Source);
+
+/// <summary>A paragraph.</summary>
+/// <param name="Source">The block of the document that it shows.</param>
+/// <param name="Style">The named style; what stands here overrides it for this paragraph only.</param>
+/// <param name="Runs">The characters, in order.</param>
+public sealed record StyledParagraph(Block Source, ParagraphStyle Style, ImmutableArray<StyledRun> Runs) : StyledBlock(Source)
+{
+    /// <summary>
+    /// Indices into the characters of all runs together before which a line must begin: the line breaks of a title.
+    /// In rising order, never 0.
+    /// </summary>
+    public ImmutableArray<int> LineBreaks { get; init; } = [];
+
+    /// <summary>Left indent in place of the style's.</summary>
+    public Extent? LeftIndent { get; init; }
+
+    /// <summary>Right indent in place of the style's.</summary>
+    public Extent? RightIndent { get; init; }
+
+    /// <summary>First-line indent in place of the style's.</summary>
+    public Extent? FirstLineIndent { get; init; }
+
+    /// <summary>Space before in place of the style's.</summary>
+    public Extent? SpaceBefore { get; init; }
+
+    /// <summary>Keep-with-next in place of the style's.</summary>
+    public bool? KeepWithNext { get; init; }
+
+    /// <summary>Level in the outline in place of the style's: a run-in heading has its level though its style is body text.</summary>
+    public int? OutlineLevel { get; init; }
+
+    /// <summary>What stands in the bookmarks for this paragraph; <see langword="null"/> where it has no outline level.</summary>
+    public string? BookmarkTitle { get; init; }
+
+    /// <summary>The characters of all runs together.</summary>
+    public string Text => string.Concat(Runs.Select(run => run.Text.Text));
+}
+
+/// <summary>Characters that are set alike.</summary>
+/// <param name="Text">The characters with their places in the original.</param>
+/// <param name="Style">How they are set.</param>
+public sealed record StyledRun(MappedText Text, CharacterStyle Style);
+
+/// <summary>A table.</summary>
+/// <param name="Table">The block of the document that it shows.</param>
+/// <param name="CellStyle">The style of the paragraphs in its cells.</param>
+/// <param name="ColumnWidths">Widths of the columns, from the left; they add up to the width of the type area.</param>
+/// <param name="Rows">The rows; each has one paragraph per column, short rows filled up with empty ones.</param>
+/// <param name="RuleWeight">Thickness of the rules between the cells.</param>
+public sealed record StyledTable(
+    TableBlock Table,
+    ParagraphStyle CellStyle,
+    ImmutableArray<Length> ColumnWidths,
+    ImmutableArray<ImmutableArray<StyledParagraph>> Rows,
+    Length RuleWeight) : StyledBlock(Table);

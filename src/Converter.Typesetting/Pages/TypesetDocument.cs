@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Fonts;
+using Converter.Styles;
+using Converter.Styles.Styling;
+
+namespace Converter.Typesetting.Pages;
+
+/// <summary>A document as pages: glyphs and rules at fixed positions, nothing left to decide.</summary>
+/// <param name="Source">The styled document; elements refer to its blocks by index.</param>
+/// <param name="Width">Width of the paper.</param>
+/// <param name="Height">Height of the paper.</param>
+/// <param name="Pages">The pages in order; at least one.</param>
+/// <param name="Bookmarks">The outline in reading order.</param>
+/// <param name="Fonts">Which faces were asked for and used.</param>
+/// <param name="Findings">Characters without a glyph, replaced faces, lines that could not be filled.</param>
+public sealed record TypesetDocument(
+    StyledDocument Source,
+    Length Width,
+    Length Height,
+    ImmutableArray<TypesetPage> Pages,
+    ImmutableArray<Bookmark> Bookmarks,
+    ImmutableArray<FontUse> Fonts,
+    ImmutableArray<Diagnostic> Findings);
+
+/// <summary>One page.</summary>
+/// <param name="Number">Its number as printed, from 1.</param>
+/// <param name="Lines">The lines of text in reading order.</param>
+/// <param name="Rules">Straight rules, for tables and elements of the standard.</param>
+/// <param name="PageNumber">The page number at the foot; <see langword="null"/> on pages without.</param>
+public sealed record TypesetPage(int Number, ImmutableArray<TypesetLine> Lines, ImmutableArray<PlacedRule> Rules, TypesetLine? PageNumber);
+
+/// <summary>One line of text. Positions count from the upper left corner of the paper, to the right and downwards.</summary>
+/// <param name="Block">Index of its block in <see cref="StyledDocument.Blocks"/>; −1 for a page number.</param>
+/// <param name="X">Left edge of its first glyph.</param>
+/// <param name="Baseline">Distance of the baseline from the top of the paper.</param>
+/// <param name="Runs">The glyphs, from the left.</param>
+public sealed record TypesetLine(int Block, Length X, Length Baseline, ImmutableArray<GlyphRun> Runs)
+{
+    /// <summary>Row and column of the table cell it stands in, from 0; <see langword="null"/> outside tables.</summary>
+    public (int Row, int Column)? Cell { get; init; }
+
+    /// <summary>Why the line ends where it does and what was adjusted; for the layout dump.</summary>
+    public string Remark { get; init; } = string.Empty;
+}
+
+/// <summary>Neighbouring glyphs of one face, size and colour.</summary>
+/// <param name="Face">The face.</param>
+/// <param name="Size">Type size.</param>
+/// <param name="Color">Colour.</param>
+/// <param name="Bold">Whether the face is to be thickened, because bold was asked for and the face has no bold of its own.</param>
+/// <param name="Glyphs">The glyphs, from the left; at least one.</param>
+public sealed record GlyphRun(IFontFace Face, Length Size, Color Color, bool Bold, ImmutableArray<PlacedGlyph> Glyphs);
+
+/// <summary>One glyph in a line.</summary>
+/// <param name="Glyph">Glyph index in the face; 0 where no face has the character, which is then drawn as a box.</param>
+/// <param name="CodePoint">The character it stands for.</param>
+/// <param name="X">Origin of the glyph on the paper, from the left edge. A mark whose left blank was squeezed stands left of the place where its cell begins.</param>
+/// <param name="Advance">Width of the glyph in its face at this size.</param>
+public readonly record struct PlacedGlyph(ushort Glyph, int CodePoint, Length X, Length Advance);
+
+/// <summary>A straight rule.</summary>
+/// <param name="X1">Left or upper end, from the left edge of the paper.</param>
+/// <param name="Y1">The same end, from the top of the paper.</param>
+/// <param name="X2">The other end.</param>
+/// <param name="Y2">The other end.</param>
+/// <param name="Weight">Thickness; the rule lies evenly on both sides of the line between the ends.</param>
+/// <param name="Color">Colour.</param>
+public sealed record PlacedRule(Length X1, Length Y1, Length X2, Length Y2, Length Weight, Color Color);
+
+/// <summary>An entry of the outline.</summary>
+/// <param name="Title">What it says.</param>
+/// <param name="Level">Level, from 1.</param>
+/// <param name="Page">Index of its page, from 0.</param>
+/// <param name="Y">Top of its first line, from the top of the paper.</param>
+/// <param name="Block">Index of its block.</param>
+public sealed record Bookmark(string Title, int Level, int Page, Length Y, int Block);
+
+/// <summary>A face that a typeface of the style came to.</summary>
+/// <param name="Typeface">Name of the typeface in the style, such as 仿宋.</param>
+/// <param name="Asked">The face that the style would rather have.</param>
+/// <param name="Used">The faces that were used, the most used first.</param>
+/// <param name="Missing">Characters that no face of the typeface has.</param>
+public sealed record FontUse(string Typeface, string Asked, ImmutableArray<IFontFace> Used, ImmutableArray<int> Missing);

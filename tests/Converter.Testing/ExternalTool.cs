@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Converter.Testing;
+
+/// <summary>Runs a program from outside this project, such as <c>pdftotext</c> or <c>qpdf</c>.</summary>
+public static class ExternalTool
+{
+    /// <summary>Runs a program to its end and asserts that it ended well.</summary>
+    /// <param name="program">Its name on the PATH; <c>./check</c> installs what is asked for here.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>What it printed on standard output.</returns>
+    public static string Run(string program, params string[] arguments)
+    {
+        (int exitCode, string output, string error) = TryRun(program, arguments);
+        Assert.True(exitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {exitCode}\n{output}\n{error}");
+        return output;
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="program">Its name on the PATH.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>Exit code, standard output, standard error.</returns>
+    public static (int ExitCode, string Output, string Error) TryRun(string program, params string[] arguments)
+    {
+        using Process process = new()
+        {
+            StartInfo = new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        process.Start();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+}
