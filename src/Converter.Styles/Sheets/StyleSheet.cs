@@ -18,7 +18,24 @@ public sealed record StyleSheet(
     PageNumberFormat? PageNumber,
     ImmutableSortedDictionary<string, ParagraphStyle> Paragraphs,
     CharacterStyle? Lead,
-    CompositionOptions Composition);
+    CompositionOptions Composition)
+{
+    /// <summary>Blank space between a title with its subtitles and the text below (GB/T 9704 7.3.2).</summary>
+    public Extent BelowTitle { get; init; }
+
+    /// <summary>How name and date stand; <see langword="null"/> where they stand as their paragraph styles say.</summary>
+    public SignatureFormat? Signature { get; init; }
+
+    /// <summary>How tables are drawn; <see langword="null"/> where nothing is said about them.</summary>
+    public TableFormat? Table { get; init; }
+
+    /// <summary>
+    /// Where each value comes from, by its path in the sheet, such as <c>paragraphs.title.size</c>; empty for a sheet that was not read
+    /// from a file.
+    /// </summary>
+    public ImmutableSortedDictionary<string, SheetOrigin> Origins { get; init; } =
+        ImmutableSortedDictionary.Create<string, SheetOrigin>(StringComparer.Ordinal);
+}
 
 /// <summary>Paper, type area (版心) and grid (GB/T 9704 5).</summary>
 /// <param name="Width">Width of the paper.</param>
@@ -26,7 +43,10 @@ public sealed record StyleSheet(
 /// <param name="Top">天头: from the upper edge of the paper to the upper edge of the glyphs of the first line.</param>
 /// <param name="Left">订口: from the left edge of the paper to the type area.</param>
 /// <param name="TypeAreaWidth">Width of the type area.</param>
-/// <param name="TypeAreaHeight">Height of the type area, from the top of the first line's glyphs to the bottom of the last line's.</param>
+/// <param name="TypeAreaHeight">
+/// Height of the type area from <paramref name="Top"/> down. A filled grid ends there with the bottom of the last line's glyphs; other
+/// grids end above it.
+/// </param>
 /// <param name="CharactersPerLine">Columns of the grid, 28 by the standard.</param>
 /// <param name="LinesPerPage">Lines of the grid, 22 by the standard.</param>
 /// <param name="CharacterPitch">Width of a column.</param>
@@ -45,11 +65,18 @@ public sealed record PageFormat(
     Length LinePitch,
     Length BaseSize)
 {
+    /// <summary>Name of the grid in the style sheet, such as <c>filled</c>.</summary>
+    public string Grid { get; init; } = string.Empty;
+
     /// <summary>
     /// From the upper edge of the paper to the grid cell of the first line. A cell has half of the leading above its glyphs and half
     /// below; word processors count a page from here.
     /// </summary>
     public Length FirstCellTop => Top - ((LinePitch - BaseSize) / 2);
+
+    /// <summary>So many columns of the grid as an extent in 字.</summary>
+    /// <param name="count">Number of columns; may be broken or negative.</param>
+    public Extent Characters(decimal count) => new(CharacterPitch * (double)count, count, LengthUnit.Character);
 }
 
 /// <summary>How pages are numbered (GB/T 9704 7.5).</summary>

@@ -18,7 +18,7 @@ public sealed record StyledDocument(StyleSheet Sheet, Document Source, Immutable
 public abstract record StyledBlock(Block Source);
 
 /// <summary>A paragraph.</summary>
-/// <param name="Source">The block of the document that it shows.</param>
+/// <param name="Source">The block of the document that it shows; the first one where several lines of a title make one paragraph.</param>
 /// <param name="Style">The named style; what stands here overrides it for this paragraph only.</param>
 /// <param name="Runs">The characters, in order.</param>
 public sealed record StyledParagraph(Block Source, ParagraphStyle Style, ImmutableArray<StyledRun> Runs) : StyledBlock(Source)

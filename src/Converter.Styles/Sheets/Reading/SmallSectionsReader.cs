@@ -1,0 +1,85 @@
+using Converter.Styles.Yaml;
+
+namespace Converter.Styles.Sheets.Reading;
+
+/// <summary>Reads the sections of a few keys each.</summary>
+internal static class SmallSectionsReader
+{
+    /// <summary>Reads <c>pageNumber</c>; <see langword="null"/> for <c>none</c>.</summary>
+    public static PageNumberFormat? PageNumber(Section sheet, SheetReading reading)
+    {
+        if (Find(sheet, "pageNumber") is not { } map)
+        {
+            return null;
+        }
+
+        Section section = Section.Of(map, "pageNumber", SheetKeys.PageNumber, reading);
+        return new PageNumberFormat(
+            CharacterReader.ReadPlain(section, reading),
+            section.Text("before"),
+            section.Text("after"),
+            section.PaperLength("distance"),
+            section.Word("placement", ("outer", PageNumberPlacement.Outer), ("center", PageNumberPlacement.Center)),
+            section.Indent("sideIndent", required: true));
+    }
+
+    /// <summary>Reads <c>lead</c>; <see langword="null"/> for <c>none</c>.</summary>
+    public static CharacterStyle? Lead(Section sheet, SheetReading reading) =>
+        Find(sheet, "lead") is { } map ? CharacterReader.ReadNamed(map, "lead", reading) : null;
+
+    /// <summary>Reads <c>composition</c>.</summary>
+    public static CompositionOptions Composition(Section sheet, SheetReading reading)
+    {
+        if (sheet.Map("composition") is not { } map)
+        {
+            return new CompositionOptions(CompositionProfile.Grid, 0, 0, false);
+        }
+
+        Section section = Section.Of(map, "composition", SheetKeys.Composition, reading);
+        return new CompositionOptions(
+            section.Word(
+                "profile",
+                ("grid", CompositionProfile.Grid),
+                ("word", CompositionProfile.Word),
+                ("strict", CompositionProfile.Strict)),
+            section.OneOf("hanWesternGap", 0, 250),
+            section.OneOf("commaShrinkLimit", 250, 500),
+            section.Flag("widowControl"));
+    }
+
+    /// <summary>Reads <c>blankLines</c>.</summary>
+    public static Extent BelowTitle(Section sheet, SheetReading reading) => sheet.Map("blankLines") is { } map
+        ? Section.Of(map, "blankLines", SheetKeys.BlankLines, reading).Indent("belowTitle", required: true)
+        : Extent.Zero;
+
+    /// <summary>Reads <c>signature</c>; <see langword="null"/> for <c>none</c>.</summary>
+    public static SignatureFormat? Signature(Section sheet, SheetReading reading)
+    {
+        if (Find(sheet, "signature") is not { } map)
+        {
+            return null;
+        }
+
+        Section section = Section.Of(map, "signature", SheetKeys.Signature, reading);
+        return new SignatureFormat(
+            section.Word("sealed", ("false", false), ("true", true)),
+            section.Indent("rightIndent", required: true),
+            section.Indent("step", required: true),
+            section.Indent("sealedRightIndent", required: true),
+            section.Indent("sealedSpace", required: true));
+    }
+
+    /// <summary>Reads <c>table</c>.</summary>
+    public static TableFormat? Table(Section sheet, SheetReading reading)
+    {
+        if (Find(sheet, "table") is not { } map)
+        {
+            return null;
+        }
+
+        Section section = Section.Of(map, "table", SheetKeys.Table, reading);
+        return new TableFormat(section.PaperLength("ruleWeight"), section.Indent("narrowestColumn", required: true).Length);
+    }
+
+    private static YamlMap? Find(Section sheet, string key) => sheet.IsNone(key) ? null : sheet.Map(key);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Converter.Styles.Sheets;
+
+/// <summary>The keys that a style sheet may have, section by section; the JSON Schema of the sheets lists the same ones.</summary>
+public static class SheetKeys
+{
+    /// <summary>At the top of the file.</summary>
+    public static ImmutableArray<string> Sheet { get; } =
+    [
+        "extends", "title", "page", "grids", "typeSizes", "colors", "typefaces", "paragraphs", "lead", "pageNumber", "composition",
+        "blankLines", "signature", "table",
+    ];
+
+    /// <summary>Under <c>page</c>.</summary>
+    public static ImmutableArray<string> Page { get; } =
+    [
+        "width", "height", "top", "left", "typeAreaWidth", "typeAreaHeight", "charactersPerLine", "linesPerPage", "baseSize", "grid",
+    ];
+
+    /// <summary>Under one name of <c>grids</c>.</summary>
+    public static ImmutableArray<string> Grid { get; } = ["linePitch", "topIs"];
+
+    /// <summary>Under one name of <c>colors</c>.</summary>
+    public static ImmutableArray<string> Color { get; } = ["cmyk", "rgb"];
+
+    /// <summary>Under one name of <c>typefaces</c>.</summary>
+    public static ImmutableArray<string> Typeface { get; } = ["chinese", "western"];
+
+    /// <summary>Under one name of <c>paragraphs</c>.</summary>
+    public static ImmutableArray<string> Paragraph { get; } =
+    [
+        "basedOn", "id", "name", "typeface", "size", "color", "bold", "align", "firstLineIndent", "leftIndent", "rightIndent",
+        "spaceBefore", "spaceAfter", "gridLines", "keepWithNext", "pageBreakBefore", "outlineLevel", "runIn",
+    ];
+
+    /// <summary>Under <c>lead</c> and under <c>runIn</c> of a heading.</summary>
+    public static ImmutableArray<string> Character { get; } = ["id", "name", "typeface", "size", "color", "bold"];
+
+    /// <summary>Under <c>pageNumber</c>.</summary>
+    public static ImmutableArray<string> PageNumber { get; } =
+        ["typeface", "size", "color", "before", "after", "distance", "placement", "sideIndent"];
+
+    /// <summary>Under <c>composition</c>.</summary>
+    public static ImmutableArray<string> Composition { get; } = ["profile", "hanWesternGap", "commaShrinkLimit", "widowControl"];
+
+    /// <summary>Under <c>blankLines</c>.</summary>
+    public static ImmutableArray<string> BlankLines { get; } = ["belowTitle"];
+
+    /// <summary>Under <c>signature</c>.</summary>
+    public static ImmutableArray<string> Signature { get; } = ["sealed", "rightIndent", "step", "sealedRightIndent", "sealedSpace"];
+
+    /// <summary>Under <c>table</c>.</summary>
+    public static ImmutableArray<string> Table { get; } = ["ruleWeight", "narrowestColumn"];
+
+    /// <summary>The paragraph styles that every sheet must define.</summary>
+    public static ImmutableArray<string> RequiredParagraphs { get; } =
+    [
+        "issuer", "docnumber", "title", "subtitle", "addressee", "heading1", "heading2", "heading3", "heading4", "heading5", "heading6",
+        "heading7", "heading8", "heading9", "body", "attachmentnote", "signature", "date", "note", "attachment", "attachmenttitle",
+        "imprint", "table",
+    ];
+}

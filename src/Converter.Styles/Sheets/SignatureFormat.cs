@@ -1,0 +1,9 @@
+namespace Converter.Styles.Sheets;
+
+/// <summary>How name and date stand at the end of a document (GB/T 9704 7.3.5).</summary>
+/// <param name="Sealed">Whether room is kept for a seal, which decides how name and date stand (7.3.5.1), or not (7.3.5.2).</param>
+/// <param name="RightIndent">Unsealed: from the right edge of the type area to the name or, where the date is wider, to the date.</param>
+/// <param name="Step">Unsealed: how far the date begins to the right of the name; a wider date has the name begin so far to its left.</param>
+/// <param name="SealedRightIndent">Sealed: from the right edge of the type area to the date.</param>
+/// <param name="SealedSpace">Sealed: blank space above the name.</param>
+public sealed record SignatureFormat(bool Sealed, Extent RightIndent, Extent Step, Extent SealedRightIndent, Extent SealedSpace);

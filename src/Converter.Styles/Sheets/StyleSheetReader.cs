@@ -1,0 +1,109 @@
+using Converter.Documents;
+using Converter.Styles.Sheets.Reading;
+using Converter.Styles.Yaml;
+
+namespace Converter.Styles.Sheets;
+
+/// <summary>Reads style sheets: finds every fault with its line and column, or makes a sheet in which nothing is left open.</summary>
+public static class StyleSheetReader
+{
+    private const int MaxExtends = 8;
+
+    /// <summary>Reads a sheet together with those that it extends.</summary>
+    /// <param name="yaml">Content of the file.</param>
+    /// <param name="fileName">Its name; without folder and ending it is the name of the sheet.</param>
+    /// <param name="readOther">
+    /// Gives the content of the sheet that <c>extends</c> names; <see langword="null"/> where there is none.
+    /// </param>
+    /// <returns>The sheet or, where anything is wrong, no sheet and at least one finding of severity error. Never throws on bad content.</returns>
+    public static StyleSheetResult Read(string yaml, string fileName, Func<string, string?> readOther)
+    {
+        SheetReading reading = new(fileName);
+        StyleSheet? sheet = null;
+        if (ReadChain(yaml, fileName, readOther, reading) is { } root)
+        {
+            sheet = ReadSheet(Path.GetFileNameWithoutExtension(fileName), Section.Of(root, string.Empty, SheetKeys.Sheet, reading), reading);
+        }
+
+        return new StyleSheetResult(
+            reading.IsSound ? sheet : null,
+            [.. reading.Findings.DistinctBy(finding => (finding.Code, finding.At, finding.Message))]);
+    }
+
+    /// <summary>The mapping of the file, laid over those of the sheets that it extends.</summary>
+    private static YamlMap? ReadChain(string yaml, string fileName, Func<string, string?> readOther, SheetReading reading)
+    {
+        List<YamlMap> chain = [];
+        string? content = yaml;
+        for (string file = fileName; content is not null;)
+        {
+            YamlNode? node = YamlTreeReader.Read(content, file, out Diagnostic? finding);
+            if (finding is not null)
+            {
+                reading.Add(finding);
+            }
+
+            if (node is not YamlMap map)
+            {
+                NotAMap(node, reading);
+                return null;
+            }
+
+            chain.Add(map);
+            (file, content) = Next(map, chain.Count, readOther, reading);
+        }
+
+        return chain.AsEnumerable().Reverse().Aggregate((lower, upper) => SheetMerger.Merge(SheetMerger.Without(lower, "extends"), upper));
+    }
+
+    private static (string File, string? Content) Next(YamlMap map, int depth, Func<string, string?> readOther, SheetReading reading)
+    {
+        if (map.Find("extends") is not YamlScalar name)
+        {
+            return (string.Empty, null);
+        }
+
+        string? content = depth < MaxExtends ? readOther(name.Value) : null;
+        if (content is null)
+        {
+            Message what = depth < MaxExtends
+                ? new Message($"找不到样式“{name.Value}”", $"there is no style sheet “{name.Value}”")
+                : new Message("extends 绕了回来或太长", "extends goes in a circle or too far");
+            reading.Fault(StyleFindings.BadExtends, name, what, new Message("写一个内置样式的名字，如 gbt9704", "name a built-in sheet, such as gbt9704"));
+        }
+
+        return (name.Value.EndsWith(".yaml", StringComparison.Ordinal) ? name.Value : name.Value + ".yaml", content);
+    }
+
+    private static void NotAMap(YamlNode? node, SheetReading reading)
+    {
+        if (node is not null)
+        {
+            reading.Fault(
+                StyleFindings.WrongType,
+                node,
+                new Message("样式文件应为一组键和值", "a style sheet must be keys with values"),
+                new Message("从 extends: gbt9704 开始写", "begin with extends: gbt9704"));
+        }
+    }
+
+    private static StyleSheet ReadSheet(string name, Section sheet, SheetReading reading)
+    {
+        PaletteReader.Read(sheet, reading);
+        PageFormat? page = PageReader.Read(sheet, reading);
+        return new StyleSheet(
+            name,
+            sheet.Text("title"),
+            page!,
+            SmallSectionsReader.PageNumber(sheet, reading),
+            ParagraphReader.Read(sheet, reading),
+            SmallSectionsReader.Lead(sheet, reading),
+            SmallSectionsReader.Composition(sheet, reading))
+        {
+            BelowTitle = SmallSectionsReader.BelowTitle(sheet, reading),
+            Signature = SmallSectionsReader.Signature(sheet, reading),
+            Table = SmallSectionsReader.Table(sheet, reading),
+            Origins = reading.Origins.ToImmutable(),
+        };
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Converter.Documents;
+using Converter.Styles.Sheets;
+
+namespace Converter.Styles.Styling;
+
+/// <summary>Styles the blocks whose look depends on their role, level and the block before them only.</summary>
+internal static class ParagraphStyling
+{
+    private const int DeepestHeading = 9;
+
+    /// <summary>Styles a block of text.</summary>
+    public static StyledParagraph Style(TextBlock block, BlockPlace place, StyleSheet sheet)
+    {
+        ParagraphStyle heading = HeadingStyle(block, sheet);
+        bool isRunIn = block.Role == Role.Heading && block.HeadLength > 0 && block.HeadLength < block.Text.Length;
+        ParagraphStyle style = isRunIn ? sheet.Paragraphs["body"] : heading;
+        CharacterStyle? head = isRunIn ? heading.RunIn : null;
+        return new StyledParagraph(block, style, Runs(block, style, head, sheet))
+        {
+            SpaceBefore = SpaceBefore(block, style, place, sheet),
+            OutlineLevel = isRunIn ? heading.OutlineLevel : null,
+            BookmarkTitle = BookmarkTitle(block, isRunIn, heading),
+        };
+    }
+
+    /// <summary>The style of a block's role; for a heading that of its level.</summary>
+    private static ParagraphStyle HeadingStyle(TextBlock block, StyleSheet sheet)
+    {
+        string level = block.Role == Role.Heading
+            ? Math.Clamp(block.Level, 1, DeepestHeading).ToString(CultureInfo.InvariantCulture)
+            : string.Empty;
+        return sheet.Paragraphs[Words.Of(block.Role) + level];
+    }
+
+    /// <summary>The block's characters: the run-in head in its own style, lead phrases in theirs, the rest in the paragraph's.</summary>
+    private static ImmutableArray<StyledRun> Runs(TextBlock block, ParagraphStyle style, CharacterStyle? head, StyleSheet sheet)
+    {
+        ImmutableArray<StyledRun>.Builder runs = ImmutableArray.CreateBuilder<StyledRun>();
+        int done = 0;
+        if (head is not null)
+        {
+            Take(block.HeadLength, head);
+        }
+
+        foreach (TextRange lead in block.Leads)
+        {
+            if (sheet.Lead is not null && lead.Start >= done && lead.End <= block.Text.Length)
+            {
+                Take(lead.Start, style.Text);
+                Take(lead.End, sheet.Lead);
+            }
+        }
+
+        Take(block.Text.Length, style.Text);
+        return runs.ToImmutable();
+
+        void Take(int end, CharacterStyle look)
+        {
+            if (end > done)
+            {
+                runs.Add(new StyledRun(block.Text.Slice(done, end - done), look));
+                done = end;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Blank space that the place decides: below a title one line before whatever follows (7.3.2), and none between the lines of one
+    /// element.
+    /// </summary>
+    private static Extent? SpaceBefore(TextBlock block, ParagraphStyle style, BlockPlace place, StyleSheet sheet)
+    {
+        bool opensText = place.Before is Role.Title or Role.Subtitle && block.Role is not (Role.Subtitle or Role.DocNumber or Role.Issuer);
+        if (opensText)
+        {
+            return style.SpaceBefore == sheet.BelowTitle ? null : sheet.BelowTitle;
+        }
+
+        return place.Before is null || place.Before == block.Role ? NoneIfAny(style) : null;
+    }
+
+    private static Extent? NoneIfAny(ParagraphStyle style) => style.SpaceBefore == Extent.Zero ? null : Extent.Zero;
+
+    private static string? BookmarkTitle(TextBlock block, bool isRunIn, ParagraphStyle heading)
+    {
+        if (heading.OutlineLevel == 0)
+        {
+            return null;
+        }
+
+        string head = isRunIn ? block.Text.Text[..block.HeadLength] : block.Text.Text;
+        return head.TrimEnd('。', '：', ':', ' ', '\u3000');
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Styles.Sheets;
+
+namespace Converter.Styles.Styling;
+
+/// <summary>Gives every block of a document its look.</summary>
+public static class Styler
+{
+    /// <summary>Styles a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="sheet">A sheet of <see cref="StyleSheetReader"/>; it defines every style of <see cref="SheetKeys.RequiredParagraphs"/>.</param>
+    public static StyledDocument Style(Document document, StyleSheet sheet)
+    {
+        ImmutableArray<StyledBlock>.Builder styled = ImmutableArray.CreateBuilder<StyledBlock>(document.Blocks.Length);
+        ImmutableArray<Block> blocks = document.Blocks;
+        bool inAttachment = false;
+        for (int at = 0; at < blocks.Length;)
+        {
+            int end = BlockGroups.EndOf(blocks, at);
+            ReadOnlySpan<Block> group = blocks.AsSpan()[at..end];
+            Role? before = at > 0 ? blocks[at - 1].Role : null;
+            inAttachment |= group[0].Role == Role.Attachment;
+            StyleGroup(group, new BlockPlace(before, inAttachment), sheet, styled);
+            at = end;
+        }
+
+        return new StyledDocument(sheet, document, styled.ToImmutable());
+    }
+
+    private static void StyleGroup(
+        ReadOnlySpan<Block> group,
+        BlockPlace place,
+        StyleSheet sheet,
+        ImmutableArray<StyledBlock>.Builder styled)
+    {
+        switch (group[0])
+        {
+            case TextBlock { Role: Role.Title }:
+                styled.Add(TitleStyling.Style(group, place, sheet));
+                break;
+            case TextBlock { Role: Role.Signature or Role.Date }:
+                SignatureStyling.Style(group, place, sheet, styled);
+                break;
+            case TextBlock { Role: Role.AttachmentNote }:
+                AttachmentNoteStyling.Style(group, sheet, styled);
+                break;
+            case TextBlock text:
+                styled.Add(ParagraphStyling.Style(text, place, sheet));
+                break;
+            case TableBlock table:
+                styled.Add(TableStyling.Style(table, sheet));
+                break;
+        }
+    }
+}
