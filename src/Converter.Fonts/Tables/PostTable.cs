@@ -1,0 +1,12 @@
+using Converter.Fonts.Files;
+
+namespace Converter.Fonts.Tables;
+
+/// <summary>The head of the OpenType table <c>post</c>; its glyph names are not needed.</summary>
+internal sealed record PostTable(double ItalicAngle, bool IsFixedPitch)
+{
+    /// <summary>Reads the table; a face without one is upright and proportional.</summary>
+    /// <exception cref="FontFormatException">It is too short.</exception>
+    public static PostTable Read(FontBytes? table) =>
+        table is FontBytes bytes ? new(bytes.I32(4) / 65536.0, bytes.U32(12) != 0) : new(0, false);
+}
