@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Converter.Fonts.Cff;
 using Converter.Fonts.Files;
 using Converter.Fonts.Naming;
 using Converter.Fonts.Tables;
+using Converter.Fonts.TrueType;
 
 namespace Converter.Fonts;
 
@@ -10,7 +12,8 @@ public sealed class FontFace : IFontFace
 {
     private readonly FaceNames _names;
     private readonly CharacterMap _characters;
-    private readonly HmtxTable _advances;
+    private readonly HmtxTable _metrics;
+    private readonly IGlyphOutlines _outlines;
 
     private FontFace(TableDirectory tables, string path, int index)
     {
@@ -18,7 +21,12 @@ public sealed class FontFace : IFontFace
         _names = FaceNames.Read(tables, path);
         HeadTable head = HeadTable.Read(tables.Need("head"));
         HheaTable hhea = HheaTable.Read(tables.Need("hhea"));
-        GlyphCount = tables.Need("maxp").U16(4);
+        int claimed = tables.Need("maxp").U16(4);
+        _metrics = HmtxTable.Read(tables.Need("hmtx"), hhea.MetricCount, Math.Max(claimed, 1));
+        _outlines = tables.Find("CFF ") is FontBytes cff
+            ? new CffOutlines(CffFont.Read(cff), _names.PostScriptName)
+            : GlyfOutlines.Read(tables, head, _metrics, claimed);
+        GlyphCount = Math.Min(claimed, _outlines.Count);
         if (GlyphCount == 0)
         {
             throw new FontFormatException("maxp", "the face has no glyph");
@@ -26,9 +34,7 @@ public sealed class FontFace : IFontFace
 
         UnitsPerEm = head.UnitsPerEm;
         _characters = CmapTable.Read(tables.Need("cmap"), GlyphCount);
-        _advances = HmtxTable.Read(tables.Need("hmtx"), hhea.MetricCount, GlyphCount);
         Metrics = FaceMetrics.Of(tables, head, hhea, _names);
-        Outlines = tables.Has("CFF ") ? OutlineFormat.CffCidKeyed : OutlineFormat.TrueType;
     }
 
     /// <inheritdoc/>
@@ -53,7 +59,7 @@ public sealed class FontFace : IFontFace
     public int UnitsPerEm { get; }
 
     /// <inheritdoc/>
-    public OutlineFormat Outlines { get; }
+    public OutlineFormat Outlines => _outlines.Format;
 
     /// <inheritdoc/>
     public FontMetrics Metrics { get; }
@@ -100,10 +106,45 @@ public sealed class FontFace : IFontFace
     public ushort GlyphOf(int codePoint) => _characters.GlyphOf(codePoint);
 
     /// <inheritdoc/>
-    public int AdvanceOf(ushort glyph) => _advances.AdvanceOf(glyph);
+    public int AdvanceOf(ushort glyph) => _metrics.AdvanceOf(glyph);
 
     /// <inheritdoc/>
-    public SubsetFont Subset(IReadOnlyCollection<ushort> glyphs) => throw new NotSupportedException("subsets land next");
+    /// <remarks>A glyph that the face does not have is left out; what cannot be read is empty, and in <see cref="SubsetFont.Damaged"/>.</remarks>
+    public SubsetFont Subset(IReadOnlyCollection<ushort> glyphs)
+    {
+        OutlineSubset subset = _outlines.Subset(Rising(glyphs));
+        IEnumerable<KeyValuePair<ushort, ushort>> cids = subset.Glyphs.Select((glyph, cid) => KeyValuePair.Create(glyph, (ushort)cid));
+        return new SubsetFont(subset.Program, Outlines == OutlineFormat.TrueType, ImmutableSortedDictionary.CreateRange(cids))
+        {
+            Damaged = [.. subset.Damaged],
+        };
+    }
+
+    private ushort[] Rising(IReadOnlyCollection<ushort> glyphs)
+    {
+        bool[] isWanted = new bool[GlyphCount];
+        isWanted[0] = true;
+        int count = 1;
+        foreach (ushort glyph in glyphs)
+        {
+            if (glyph < isWanted.Length && !isWanted[glyph])
+            {
+                isWanted[glyph] = true;
+                count++;
+            }
+        }
+
+        ushort[] rising = new ushort[count];
+        for (int glyph = 0, at = 0; at < count; glyph++)
+        {
+            if (isWanted[glyph])
+            {
+                rising[at++] = (ushort)glyph;
+            }
+        }
+
+        return rising;
+    }
 
     /// <summary>The full name.</summary>
     public override string ToString() => FullName;

@@ -91,6 +91,11 @@ public sealed record FontMetrics(
 /// <param name="IsTrueType">Whether <paramref name="Program"/> is TrueType.</param>
 /// <param name="CidOf">
 /// For each glyph of the face that is in the subset, the CID under which a PDF shows it. Subsets number glyphs anew from 0 in
-/// rising order of glyph index (glyph 0 is CID 0), so CIDs are dense: 0 … number of glyphs − 1.
+/// rising order of glyph index (glyph 0 is CID 0), so CIDs are dense: 0 … number of glyphs − 1. Glyphs that others are composed of are
+/// in the subset too, whether asked for or not.
 /// </param>
-public sealed record SubsetFont(ReadOnlyMemory<byte> Program, bool IsTrueType, ImmutableSortedDictionary<ushort, ushort> CidOf);
+public sealed record SubsetFont(ReadOnlyMemory<byte> Program, bool IsTrueType, ImmutableSortedDictionary<ushort, ushort> CidOf)
+{
+    /// <summary>The glyphs whose outlines are broken in the font file and therefore empty here, in rising order; mostly none.</summary>
+    public ImmutableArray<ushort> Damaged { get; init; } = [];
+}

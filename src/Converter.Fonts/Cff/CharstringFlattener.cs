@@ -1,0 +1,231 @@
+using System.Buffers.Binary;
+
+namespace Converter.Fonts.Cff;
+
+/// <summary>
+/// Rewrites the charstring of a glyph without subroutine calls, hints and arithmetic (Adobe technical note 5177): what is left draws
+/// the same outline and depends on nothing else in the font but the widths of its Private DICT.
+/// </summary>
+internal sealed class CharstringFlattener(CffFont font)
+{
+    private const int MostSteps = 400_000;
+    private const int MostNesting = 10;
+
+    private readonly CharstringStack _stack = new();
+    private readonly CharstringArithmetic _arithmetic = new();
+    private readonly CharstringWriter _output = new();
+    private CffIndex _localSubroutines;
+    private int _steps;
+    private int _stems;
+    private bool _isWidthSettled;
+    private int? _width;
+
+    private enum Outcome
+    {
+        Returned,
+        Ended,
+        Damaged,
+    }
+
+    /// <summary>Rewrites a glyph.</summary>
+    /// <param name="glyph">Glyph index.</param>
+    /// <param name="charstring">The new charstring, valid until the next call.</param>
+    /// <returns>Whether the glyph could be read.</returns>
+    public bool TryFlatten(int glyph, out ReadOnlySpan<byte> charstring)
+    {
+        charstring = default;
+        if (!font.Glyphs.TryGet(glyph, out ReadOnlySpan<byte> code))
+        {
+            return false;
+        }
+
+        _stack.Reset();
+        _arithmetic.Reset();
+        _output.Clear();
+        _localSubroutines = font.Dicts[font.DictOf(glyph)].Subroutines;
+        (_steps, _stems, _isWidthSettled, _width) = (0, 0, false, null);
+        Outcome outcome = Run(code, 0);
+        if (outcome == Outcome.Damaged || _stack.IsDamaged)
+        {
+            return false;
+        }
+
+        if (outcome == Outcome.Returned)
+        {
+            EndGlyph();
+        }
+
+        charstring = _output.Written;
+        return true;
+    }
+
+    private Outcome Run(ReadOnlySpan<byte> code, int nesting)
+    {
+        int at = 0;
+        while (at < code.Length)
+        {
+            if (++_steps > MostSteps)
+            {
+                return Outcome.Damaged;
+            }
+
+            byte first = code[at];
+            if (first >= 32 || first == 28)
+            {
+                if (!TryPushNumber(code, ref at))
+                {
+                    return Outcome.Damaged;
+                }
+
+                continue;
+            }
+
+            at++;
+            if (first == 11)
+            {
+                return Outcome.Returned;
+            }
+
+            Outcome outcome = Execute(first, code, ref at, nesting);
+            if (outcome != Outcome.Returned)
+            {
+                return outcome;
+            }
+        }
+
+        return Outcome.Returned;
+    }
+
+    private bool TryPushNumber(ReadOnlySpan<byte> code, ref int at)
+    {
+        byte first = code[at];
+        int length = first switch { 28 => 3, <= 246 => 1, <= 254 => 2, _ => 5 };
+        if (at + length > code.Length)
+        {
+            return false;
+        }
+
+        _stack.Push(first switch
+        {
+            28 => BinaryPrimitives.ReadInt16BigEndian(code[(at + 1)..]) << 16,
+            <= 246 => (first - 139) << 16,
+            <= 250 => (((first - 247) << 8) + code[at + 1] + 108) << 16,
+            <= 254 => -((((first - 251) << 8) + code[at + 1] + 108) << 16),
+            _ => BinaryPrimitives.ReadInt32BigEndian(code[(at + 1)..]),
+        });
+        at += length;
+        return true;
+    }
+
+    private Outcome Execute(byte code, ReadOnlySpan<byte> charstring, ref int at, int nesting)
+    {
+        switch (code)
+        {
+            case 1 or 3 or 18 or 23:
+                TakeStems();
+                return Outcome.Returned;
+            case 19 or 20:
+                TakeStems();
+                at += (_stems + 7) / 8;
+                return at <= charstring.Length ? Outcome.Returned : Outcome.Damaged;
+            case 10:
+                return Call(_localSubroutines, nesting);
+            case 29:
+                return Call(font.Subroutines, nesting);
+            case 4 or 21 or 22:
+                SettleWidth(_stack.Count > (code == 21 ? 2 : 1));
+                Emit(code);
+                return Outcome.Returned;
+            case 5 or 6 or 7 or 8 or 24 or 25 or 26 or 27 or 30 or 31:
+                Emit(code);
+                return Outcome.Returned;
+            case 12:
+                return at < charstring.Length ? ExecuteEscape(charstring[at++]) : Outcome.Damaged;
+            case 14:
+                return End();
+            default:
+                return Outcome.Damaged;
+        }
+    }
+
+    private Outcome ExecuteEscape(byte code)
+    {
+        // 34 … 37 are the four forms of flex.
+        if (code is >= 34 and <= 37)
+        {
+            EmitArguments();
+            _output.Operator(12);
+            _output.Operator(code);
+            return Outcome.Returned;
+        }
+
+        return _arithmetic.TryExecute(code, _stack) ? Outcome.Returned : Outcome.Damaged;
+    }
+
+    private Outcome Call(CffIndex subroutines, int nesting)
+    {
+        int bias = subroutines.Count switch { < 1240 => 107, < 33900 => 1131, _ => 32768 };
+        int number = (_stack.Pop() >> 16) + bias;
+        return nesting < MostNesting && subroutines.TryGet(number, out ReadOnlySpan<byte> code) ? Run(code, nesting + 1) : Outcome.Damaged;
+    }
+
+    /// <summary>Stem hints come in pairs; an odd number of arguments has the width before them.</summary>
+    private void TakeStems()
+    {
+        SettleWidth(_stack.Count % 2 != 0);
+        _stems += _stack.Count / 2;
+        _stack.Clear();
+    }
+
+    private Outcome End()
+    {
+        SettleWidth(_stack.Count is 1 or 5);
+        if (_stack.Count >= 4)
+        {
+            // An accented character made of two others (seac): not allowed in CID-keyed fonts.
+            return Outcome.Damaged;
+        }
+
+        EndGlyph();
+        return Outcome.Ended;
+    }
+
+    private void EndGlyph()
+    {
+        _stack.Clear();
+        Emit(14);
+    }
+
+    /// <summary>The first operator that clears the stack may have the width as its first argument; it is kept for the first one written.</summary>
+    private void SettleWidth(bool hasWidth)
+    {
+        if (!_isWidthSettled && hasWidth)
+        {
+            _width = _stack.TakeBottom();
+        }
+
+        _isWidthSettled = true;
+    }
+
+    private void Emit(byte code)
+    {
+        EmitArguments();
+        _output.Operator(code);
+    }
+
+    private void EmitArguments()
+    {
+        if (_width is int width)
+        {
+            _output.Number(width);
+            _width = null;
+        }
+
+        foreach (int value in _stack.Values)
+        {
+            _output.Number(value);
+        }
+
+        _stack.Clear();
+    }
+}

@@ -1,0 +1,21 @@
+namespace Converter.Fonts;
+
+/// <summary>The outlines of a face, as far as cutting them down needs.</summary>
+internal interface IGlyphOutlines
+{
+    /// <summary>How they are kept.</summary>
+    OutlineFormat Format { get; }
+
+    /// <summary>Number of glyphs that have a place in the outlines.</summary>
+    int Count { get; }
+
+    /// <summary>Cuts the outlines down.</summary>
+    /// <param name="wanted">Glyph indices below <see cref="Count"/>, rising, each once, beginning with 0.</param>
+    OutlineSubset Subset(ReadOnlySpan<ushort> wanted);
+}
+
+/// <summary>Outlines cut down.</summary>
+/// <param name="Program">The font program.</param>
+/// <param name="Glyphs">The glyphs in it, rising; more than were wanted where a glyph is composed of others.</param>
+/// <param name="Damaged">Those among them whose outlines could not be read and are left empty, rising.</param>
+internal sealed record OutlineSubset(byte[] Program, ushort[] Glyphs, ushort[] Damaged);

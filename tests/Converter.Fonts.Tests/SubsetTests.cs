@@ -1,0 +1,95 @@
+using Converter.Fonts.Tests.Readers;
+
+namespace Converter.Fonts.Tests;
+
+public class SubsetTests
+{
+    private const string Text = "各位同志，今年“十四五”规划：GDP（国内生产总值）增长5.2%——①②③《通知》ÄÖÜéñ½ﬁ";
+
+    [Theory]
+    [InlineData("FandolFang-Regular.otf")]
+    [InlineData("FandolHei-Regular.otf")]
+    [InlineData("FandolHei-Bold.otf")]
+    [InlineData("FandolKai-Regular.otf")]
+    [InlineData("FandolSong-Regular.otf")]
+    [InlineData("FandolSong-Bold.otf")]
+    public void A_CFF_subset_draws_the_same_outlines_with_the_same_widths(string file)
+    {
+        FontFace face = OpenFonts.Open(file);
+        SubsetFont subset = face.Subset(GlyphsOf(face, Text));
+        CffReader before = new(BigEndian.Table(File.ReadAllBytes(face.Path), "CFF "));
+        CffReader after = new(subset.Program.ToArray());
+        Assert.False(subset.IsTrueType);
+        Assert.Empty(subset.Damaged);
+        Assert.Equal(face.PostScriptName, after.Name);
+        Assert.Equal(["Adobe", "Identity"], after.Strings);
+        Assert.Equal([391.0, 392.0, 0.0], after.Top[1230]);
+        Assert.Equal(subset.CidOf.Count, after.Top[1234].Single());
+        Assert.Equal(before.Top[5], after.Top[5]);
+        Assert.Equal(Enumerable.Range(0, subset.CidOf.Count), after.Charset());
+        foreach ((ushort glyph, ushort cid) in subset.CidOf)
+        {
+            Assert.Equal(before.OutlineOf(glyph), after.OutlineOf(cid));
+            Assert.Equal(before.WidthOf(glyph), after.WidthOf(cid));
+            Assert.Equal(face.AdvanceOf(glyph), after.WidthOf(cid));
+        }
+    }
+
+    [Theory]
+    [InlineData("LiberationSerif-Regular.ttf")]
+    [InlineData("LiberationSerif-BoldItalic.ttf")]
+    public void A_TrueType_subset_draws_the_same_outlines_with_the_same_widths(string file)
+    {
+        FontFace face = OpenFonts.Open(file);
+        SubsetFont subset = face.Subset(GlyphsOf(face, Text));
+        GlyfReader before = new(File.ReadAllBytes(face.Path));
+        GlyfReader after = new(subset.Program.ToArray());
+        Assert.True(subset.IsTrueType);
+        Assert.Empty(subset.Damaged);
+        Assert.Equal(subset.CidOf.Count, after.Count);
+        foreach ((ushort glyph, ushort cid) in subset.CidOf)
+        {
+            Assert.Equal(before.OutlineOf(glyph), after.OutlineOf(cid));
+            Assert.Equal(before.MetricsOf(glyph), after.MetricsOf(cid));
+        }
+    }
+
+    [Theory]
+    [InlineData("FandolFang-Regular.otf")]
+    [InlineData("LiberationSerif-Regular.ttf")]
+    public void CIDs_are_dense_and_rise_with_the_glyphs(string file)
+    {
+        FontFace face = OpenFonts.Open(file);
+        SubsetFont subset = face.Subset(GlyphsOf(face, Text));
+        Assert.Equal(0, subset.CidOf[0]);
+        Assert.Equal(Enumerable.Range(0, subset.CidOf.Count), subset.CidOf.Values.Select(cid => (int)cid));
+        Assert.All(GlyphsOf(face, Text), glyph => Assert.True(subset.CidOf.ContainsKey(glyph)));
+    }
+
+    [Theory]
+    [InlineData("FandolFang-Regular.otf")]
+    [InlineData("LiberationSerif-Regular.ttf")]
+    public void Equal_sets_of_glyphs_give_equal_bytes(string file)
+    {
+        FontFace face = OpenFonts.Open(file);
+        List<ushort> glyphs = GlyphsOf(face, Text);
+        byte[] first = face.Subset(glyphs).Program.ToArray();
+        byte[] again = face.Subset([.. glyphs.AsEnumerable().Reverse(), glyphs[3], 0]).Program.ToArray();
+        byte[] ofAnotherFace = OpenFonts.Open(file).Subset(glyphs).Program.ToArray();
+        Assert.Equal(first, again);
+        Assert.Equal(first, ofAnotherFace);
+    }
+
+    [Theory]
+    [InlineData("FandolFang-Regular.otf")]
+    [InlineData("LiberationSerif-Regular.ttf")]
+    public void A_subset_of_nothing_has_glyph_0(string file)
+    {
+        FontFace face = OpenFonts.Open(file);
+        SubsetFont subset = face.Subset([]);
+        Assert.Equal([0], subset.CidOf.Keys.Select(glyph => (int)glyph));
+        Assert.Equal(subset.Program.ToArray(), face.Subset([0, 65535]).Program.ToArray());
+    }
+
+    private static List<ushort> GlyphsOf(FontFace face, string text) => [.. text.Select(c => face.GlyphOf(c)).Where(glyph => glyph != 0)];
+}
