@@ -1,0 +1,100 @@
+using Converter.Pdf.Fonts;
+using Converter.Pdf.LogicalStructure;
+using Converter.Pdf.Objects;
+using Converter.Styles;
+using Converter.Typesetting.Pages;
+
+namespace Converter.Pdf.Content;
+
+/// <summary>
+/// The content stream of a page (ISO 32000-1, 7.8.2): every mark is either the content of a structure element or an artifact (14.6,
+/// 14.8.2.2).
+/// </summary>
+internal sealed class PageContent(PdfBuffer content, FontTable fonts, StructureTree structure, Length paperHeight)
+{
+    private readonly RunInHeadings _headings = new();
+
+    public void Write(TypesetPage page, int index)
+    {
+        foreach (PlacedRule rule in page.Rules)
+        {
+            content.Put("/Artifact << /Type /Layout >> BDC\n"u8);
+            PathOperators.Rule(content, rule, paperHeight);
+            content.Put("EMC\n"u8);
+        }
+
+        TextOperators text = new(content, fonts, paperHeight);
+        StructureElement? open = null;
+        foreach (TypesetLine line in page.Lines)
+        {
+            open = WriteLine(line, index, text, open);
+        }
+
+        Close(text, open);
+        WritePageNumber(page.PageNumber, text);
+    }
+
+    private StructureElement? WriteLine(TypesetLine line, int page, TextOperators text, StructureElement? open)
+    {
+        StructureElement whole = structure.ElementOf(line);
+        StructureElement? heading = structure.RunInHeadingOf(line);
+        foreach (GlyphRun run in line.Runs)
+        {
+            ReadOnlySpan<PlacedGlyph> glyphs = run.Glyphs.AsSpan();
+            int inHeading = heading is null ? 0 : _headings.Take(line.Block, structure.TextOf(line), structure.HeadLengthOf(line), glyphs);
+            if (inHeading > 0)
+            {
+                open = Switch(open, heading!, page, text);
+                text.Show(line.Baseline, run, glyphs[..inHeading]);
+            }
+
+            if (inHeading < glyphs.Length)
+            {
+                open = Switch(open, whole, page, text);
+                text.Show(line.Baseline, run, glyphs[inHeading..]);
+            }
+        }
+
+        return open;
+    }
+
+    /// <summary>Ends the marked content of one element and begins that of another, unless they are the same.</summary>
+    private StructureElement Switch(StructureElement? open, StructureElement next, int page, TextOperators text)
+    {
+        if (open != next)
+        {
+            Close(text, open);
+            content.Put((byte)'/').Ascii(next.Type).Put(" << /MCID "u8).Integer(structure.Mark(next, page)).Put(" >> BDC\n"u8);
+            text.Begin();
+        }
+
+        return next;
+    }
+
+    private void Close(TextOperators text, StructureElement? open)
+    {
+        if (open is not null)
+        {
+            text.End();
+            content.Put("EMC\n"u8);
+        }
+    }
+
+    private void WritePageNumber(TypesetLine? number, TextOperators text)
+    {
+        if (number is null)
+        {
+            return;
+        }
+
+        content.Put("/Artifact << /Type /Pagination /Subtype /Footer >> BDC\n"u8);
+        text.Begin();
+        foreach (GlyphRun run in number.Runs)
+        {
+            text.Show(number.Baseline, run, run.Glyphs.AsSpan());
+        }
+
+        text.End();
+        content.Put("EMC\n"u8);
+    }
+}

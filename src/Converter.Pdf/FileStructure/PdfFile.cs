@@ -1,0 +1,104 @@
+using Converter.Pdf.Filters;
+using Converter.Pdf.Objects;
+
+namespace Converter.Pdf.FileStructure;
+
+/// <summary>
+/// A file as it is being written (ISO 32000-1, 7.5): header, body, and at the end cross-reference table and trailer. Objects may be
+/// referred to before they are written.
+/// </summary>
+internal sealed class PdfFile : IDisposable
+{
+    private const int FlushAt = 1 << 18;
+
+    private readonly Stream _target;
+    private readonly PdfCompression _compression;
+    private readonly PdfBuffer _buffer = new(1 << 16);
+    private readonly PdfBuffer _packed = new(1 << 16);
+    private readonly CrossReferenceTable _objects = new();
+    private readonly FileIdentifier _identifier = new();
+    private long _flushed;
+
+    public PdfFile(Stream target, PdfOptions options)
+    {
+        _target = target;
+        _compression = options.Compression;
+        _buffer.Put(options.Conformance == PdfConformance.A1b ? "%PDF-1.4\n"u8 : "%PDF-1.7\n"u8);
+
+        // Four bytes above 127 tell transfer programs that the file is not text (7.5.2; ISO 19005-1, 6.1.2).
+        _buffer.Put([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+    }
+
+    /// <summary>Sets aside the number of an object that will be written later.</summary>
+    public int Reserve() => _objects.Reserve();
+
+    /// <summary>Sets aside so many numbers in a row.</summary>
+    /// <returns>The first of them.</returns>
+    public int Reserve(int count) => _objects.Reserve(count);
+
+    /// <summary>Begins an indirect object (7.3.10); what follows in the buffer is its value, up to <see cref="End"/>.</summary>
+    public PdfBuffer Begin(int id)
+    {
+        _objects.Locate(id, _flushed + _buffer.Length);
+        return _buffer.Integer(id).Put(" 0 obj\n"u8);
+    }
+
+    /// <summary>Ends the object begun last.</summary>
+    public void End()
+    {
+        _buffer.Put("\nendobj\n"u8);
+        if (_buffer.Length >= FlushAt)
+        {
+            Flush();
+        }
+    }
+
+    /// <summary>A stream object (7.3.8), compressed as the options say.</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="entries">Entries of its dictionary besides length and filter.</param>
+    /// <param name="data">What it holds.</param>
+    /// <param name="kind">What sort of bytes they are, for the compressor.</param>
+    public void Stream(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data, StreamKind kind)
+    {
+        Begin(id).Put("<< "u8).Put(entries);
+        ReadOnlySpan<byte> stored = data;
+        if (_compression != PdfCompression.None && kind != StreamKind.Plain)
+        {
+            _packed.Clear();
+            Flate.Encode(data, _packed, _compression, kind);
+            stored = _packed.Written;
+            _buffer.Put("/Filter /FlateDecode "u8);
+        }
+
+        _buffer.Put("/Length "u8).Integer(stored.Length).Put(" >>\nstream\n"u8).Put(stored).Put("\nendstream"u8);
+        End();
+    }
+
+    /// <summary>Ends the file with cross-reference table and trailer (7.5.4, 7.5.5).</summary>
+    public void Close(int catalog, int information)
+    {
+        Flush();
+        long start = _flushed;
+        _objects.Write(_buffer);
+        _buffer.Put("trailer\n<< /Size "u8).Integer(_objects.Size).Put(" /Root "u8).Reference(catalog);
+        _buffer.Put(" /Info "u8).Reference(information).Put(" /ID ["u8);
+        _identifier.Write(_buffer);
+        _identifier.Write(_buffer);
+        _buffer.Put("] >>\nstartxref\n"u8).Integer(start).Put("\n%%EOF\n"u8);
+        Flush();
+    }
+
+    public void Dispose()
+    {
+        _buffer.Dispose();
+        _packed.Dispose();
+    }
+
+    private void Flush()
+    {
+        _identifier.Add(_buffer.Written);
+        _target.Write(_buffer.Written);
+        _flushed += _buffer.Length;
+        _buffer.Clear();
+    }
+}

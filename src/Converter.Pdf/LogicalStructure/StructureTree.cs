@@ -1,0 +1,172 @@
+using Converter.Documents;
+using Converter.Pdf.FileStructure;
+using Converter.Pdf.Objects;
+using Converter.Styles.Styling;
+using Converter.Typesetting.Pages;
+
+namespace Converter.Pdf.LogicalStructure;
+
+/// <summary>
+/// The structure tree of a document (ISO 32000-1, 14.7.2): Document with H1 … H6, P and Table, in the order in which the blocks first
+/// appear on the pages. It grows while the pages are written and is written after them.
+/// </summary>
+internal sealed class StructureTree
+{
+    private const string InlinePlacement = "<< /O /Layout /Placement /Inline >>";
+
+    private readonly PdfFile _file;
+    private readonly StyledDocument _source;
+    private readonly int _firstPage;
+    private readonly int _root;
+    private readonly StructureElement _document;
+    private readonly List<StructureElement> _elements = [];
+    private readonly Dictionary<int, StructureElement> _byBlock = [];
+    private readonly Dictionary<int, StructureElement> _runInHeadings = [];
+    private readonly Dictionary<int, StructureTable> _tables = [];
+    private readonly ParentTree _parents = new();
+    private readonly HeadingLevels _levels;
+    private string? _text;
+    private int _textOf = -1;
+
+    /// <param name="file">The file.</param>
+    /// <param name="source">The styled document.</param>
+    /// <param name="firstPage">Number of the first page's object; the others follow.</param>
+    public StructureTree(PdfFile file, StyledDocument source, int firstPage)
+    {
+        _file = file;
+        _source = source;
+        _firstPage = firstPage;
+        _root = file.Reserve();
+        _document = NewElement("Document", _root);
+        _levels = new HeadingLevels(source.Blocks.Any(static block => block.Source.Role == Role.Title));
+    }
+
+    /// <summary>The element whose content a line is.</summary>
+    public StructureElement ElementOf(TypesetLine line)
+    {
+        if (line.Cell is { } cell && BlockOf(line) is StyledTable table)
+        {
+            return TableOf(line.Block, table).Cell(cell.Row, cell.Column);
+        }
+
+        int first = FirstOfTitle(line.Block);
+        if (!_byBlock.TryGetValue(first, out StructureElement? element))
+        {
+            element = NewElement(TypeOf(line), _document);
+            _byBlock.Add(first, element);
+        }
+
+        return element;
+    }
+
+    /// <summary>
+    /// The element of a run-in heading: a heading inside its paragraph, placed inline (14.8.5.4.2). <see langword="null"/> for a line of
+    /// a block without one. Asked for after <see cref="ElementOf"/>.
+    /// </summary>
+    public StructureElement? RunInHeadingOf(TypesetLine line)
+    {
+        if (HeadLengthOf(line) == 0)
+        {
+            return null;
+        }
+
+        if (!_runInHeadings.TryGetValue(line.Block, out StructureElement? heading))
+        {
+            string type = _levels.Heading((TextBlock)BlockOf(line)!.Source);
+            heading = NewElement(type, _byBlock[line.Block], InlinePlacement);
+            _runInHeadings.Add(line.Block, heading);
+        }
+
+        return heading;
+    }
+
+    /// <summary>Length of the run-in heading at the start of a line's block; 0 where there is none.</summary>
+    public int HeadLengthOf(TypesetLine line) =>
+        BlockOf(line) is StyledParagraph { Source: TextBlock { Role: Role.Heading } block } ? block.HeadLength : 0;
+
+    /// <summary>The characters of a line's paragraph.</summary>
+    public string TextOf(TypesetLine line)
+    {
+        if (_text is null || _textOf != line.Block)
+        {
+            _text = (BlockOf(line) as StyledParagraph)?.Text ?? string.Empty;
+            _textOf = line.Block;
+        }
+
+        return _text;
+    }
+
+    /// <summary>Notes that the next marked content of a page belongs to an element.</summary>
+    /// <returns>The identifier of the marked content (MCID).</returns>
+    public int Mark(StructureElement element, int page)
+    {
+        int mark = _parents.Add(page, element.Id);
+        element.Add(_firstPage + page, mark);
+        return mark;
+    }
+
+    /// <summary>Writes all elements, the parent tree and the root.</summary>
+    /// <returns>The number of the root.</returns>
+    public int Write()
+    {
+        foreach (StructureElement element in _elements)
+        {
+            element.Write(_file);
+        }
+
+        int parents = _parents.Write(_file);
+        _file.Begin(_root).Put("<< /Type /StructTreeRoot /K "u8).Reference(_document.Id)
+            .Put(" /ParentTree "u8).Reference(parents)
+            .Put(" /ParentTreeNextKey "u8).Integer(_parents.PageCount).Put(" >>"u8);
+        _file.End();
+        return _root;
+    }
+
+    private StyledBlock? BlockOf(TypesetLine line) =>
+        line.Block >= 0 && line.Block < _source.Blocks.Length ? _source.Blocks[line.Block] : null;
+
+    /// <summary>The lines of a title are blocks of their own and together one heading.</summary>
+    private int FirstOfTitle(int block)
+    {
+        while (block > 0 && IsTitle(block) && IsTitle(block - 1))
+        {
+            block--;
+        }
+
+        return block;
+    }
+
+    private bool IsTitle(int block) => block < _source.Blocks.Length && _source.Blocks[block].Source.Role == Role.Title;
+
+    private string TypeOf(TypesetLine line) => BlockOf(line)?.Source switch
+    {
+        TextBlock { Role: Role.Title } => _levels.Title(),
+        TextBlock { Role: Role.Heading, HeadLength: 0 } block => _levels.Heading(block),
+        _ => "P",
+    };
+
+    private StructureTable TableOf(int block, StyledTable source)
+    {
+        if (!_tables.TryGetValue(block, out StructureTable? table))
+        {
+            table = new StructureTable(source, _document, NewElement);
+            _tables.Add(block, table);
+        }
+
+        return table;
+    }
+
+    private StructureElement NewElement(string type, StructureElement parent, string attributes = "")
+    {
+        StructureElement element = NewElement(type, parent.Id, attributes);
+        parent.Add(element);
+        return element;
+    }
+
+    private StructureElement NewElement(string type, int parent, string attributes = "")
+    {
+        StructureElement element = new(type, _file.Reserve(), parent) { Attributes = attributes };
+        _elements.Add(element);
+        return element;
+    }
+}

@@ -1,0 +1,89 @@
+using Converter.Pdf.Content;
+using Converter.Pdf.DocumentStructure;
+using Converter.Pdf.FileStructure;
+using Converter.Pdf.Filters;
+using Converter.Pdf.Fonts;
+using Converter.Pdf.Interchange;
+using Converter.Pdf.LogicalStructure;
+using Converter.Pdf.Objects;
+using Converter.Typesetting.Pages;
+
+namespace Converter.Pdf;
+
+/// <summary>
+/// Writes pages as a PDF file (ISO 32000-1). It translates and decides nothing: everything on the pages has its place already. Equal
+/// input gives equal bytes.
+/// </summary>
+public static class PdfWriter
+{
+    /// <summary>The file as bytes.</summary>
+    /// <param name="document">The pages.</param>
+    /// <param name="options">Label, compression, metadata.</param>
+    public static byte[] Write(TypesetDocument document, PdfOptions options)
+    {
+        using MemoryStream target = new(1 << 19);
+        Write(document, options, target);
+        return target.ToArray();
+    }
+
+    /// <summary>Writes the file to a stream, forwards only.</summary>
+    /// <param name="document">The pages.</param>
+    /// <param name="options">Label, compression, metadata.</param>
+    /// <param name="target">Where to; it is not closed. What it throws goes through.</param>
+    public static void Write(TypesetDocument document, PdfOptions options, Stream target)
+    {
+        using PdfFile file = new(target, options);
+        FontTable fonts = FontTable.Of(document, file);
+        foreach (EmbeddedFont font in fonts.Fonts)
+        {
+            Type0Font.Write(file, font);
+        }
+
+        PageTree pages = new(file, document.Pages.Length);
+        StructureTree structure = new(file, document.Source, pages.FirstPage);
+        WritePages(document, file, fonts, pages, structure);
+        DocumentProperties properties = DocumentProperties.Of(document.Source, options);
+        Catalog catalog = new(
+            pages.Write(),
+            PageLabels.Write(file, document.Pages),
+            XmpMetadata.Write(file, properties, options.Conformance),
+            structure.Write())
+        {
+            Outline = document.Bookmarks.IsEmpty
+                ? 0
+                : DocumentOutline.Write(file, document.Bookmarks, pages.FirstPage, document.Height),
+            OutputIntent = options.Conformance == PdfConformance.None ? 0 : OutputIntent.Write(file),
+        };
+        file.Close(catalog.Write(file), DocumentInformation.Write(file, properties));
+    }
+
+    private static void WritePages(TypesetDocument document, PdfFile file, FontTable fonts, PageTree pages, StructureTree structure)
+    {
+        int resources = WriteResources(file, fonts);
+        using PdfBuffer content = new(1 << 14);
+        PageContent writer = new(content, fonts, structure, document.Height);
+        for (int page = 0; page < document.Pages.Length; page++)
+        {
+            content.Clear();
+            writer.Write(document.Pages[page], page);
+            int stream = file.Reserve();
+            file.Stream(stream, [], content.Written, StreamKind.Text);
+            PageObject.Write(file, pages, page, (document.Width, document.Height), resources, stream);
+        }
+    }
+
+    /// <summary>The resources of all pages (7.8.3): the fonts.</summary>
+    private static int WriteResources(PdfFile file, FontTable fonts)
+    {
+        int id = file.Reserve();
+        PdfBuffer buffer = file.Begin(id).Put("<< /Font <<"u8);
+        foreach (EmbeddedFont font in fonts.Fonts)
+        {
+            buffer.Put(" /"u8).Ascii(font.ResourceName).Put((byte)' ').Reference(font.Id);
+        }
+
+        buffer.Put(" >> >>"u8);
+        file.End();
+        return id;
+    }
+}
