@@ -1,0 +1,48 @@
+namespace Converter.Reading.Outline.Enumerators;
+
+/// <summary>Enumerators that are one character of Unicode: ① ⑴ ⒈ ㈠ Ⅰ.</summary>
+internal static class SymbolScanner
+{
+    private static readonly (char First, char Last, int From, EnumeratorFamily Family)[] Ranges =
+    [
+        ('①', '⑳', 1, EnumeratorFamily.Circled),
+        ('㉑', '㉟', 21, EnumeratorFamily.Circled),
+        ('㊱', '㊿', 36, EnumeratorFamily.Circled),
+        ('❶', '❿', 1, EnumeratorFamily.Circled),
+        ('⑴', '⒇', 1, EnumeratorFamily.DigitParen),
+        ('⒈', '⒛', 1, EnumeratorFamily.Digit),
+        ('㈠', '㈩', 1, EnumeratorFamily.HanParen),
+        ('Ⅰ', 'Ⅻ', 1, EnumeratorFamily.Roman),
+    ];
+
+    /// <summary>Reads such an enumerator, with a separator after it where one stands.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where it begins.</param>
+    public static Enumerator? Read(ReadOnlySpan<char> text, int at)
+    {
+        char symbol = text[at];
+        if (symbol < '①' || symbol > '㊿')
+        {
+            return symbol is >= 'Ⅰ' and <= 'Ⅻ' ? Close(text, at, symbol - 'Ⅰ' + 1, EnumeratorFamily.Roman) : null;
+        }
+
+        foreach ((char first, char last, int from, EnumeratorFamily family) in Ranges)
+        {
+            if (symbol >= first && symbol <= last)
+            {
+                return Close(text, at, symbol - first + from, family);
+            }
+        }
+
+        return null;
+    }
+
+    private static Enumerator? Close(ReadOnlySpan<char> text, int at, int value, EnumeratorFamily family)
+    {
+        bool separated = at + 1 < text.Length && text[at + 1] is '.' or '．' or '、';
+        bool roman = family == EnumeratorFamily.Roman;
+        return roman && !separated && at + 1 < text.Length && text[at + 1] is not (' ' or '　')
+            ? null
+            : new Enumerator(family, value, at, separated ? 2 : 1);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Converter.Documents;
+using YamlDotNet.RepresentationModel;
+
+namespace Converter.Reading.Outline.Facts;
+
+/// <summary>The words of form of <c>words.yaml</c>.</summary>
+internal sealed class Words
+{
+    private readonly SearchValues<char> _units;
+
+    private Words(YamlNode root)
+    {
+        Kinds = ReadKinds(root["kinds"]);
+        KindPhrases = ReadKinds(root["kind-phrases"]);
+        TitleOpeners = FactFile.Texts(root, "title-openers");
+        TitleJoiners = FactFile.Texts(root, "title-joiners");
+        Versions = FactFile.Texts(root, "version-words");
+        OrganEndings = FactFile.Texts(root, "organ-endings");
+        Offices = FactFile.Texts(root, "offices");
+        Addressees = FactFile.Texts(root, "addressee-words");
+        Salutations = FactFile.Texts(root, "salutation-words");
+        Introductions = FactFile.Texts(root, "introduction-words");
+        Secrecy = FactFile.Texts(root, "secrecy-words");
+        Urgency = FactFile.Texts(root, "urgency-words");
+        Signers = FactFile.Texts(root, "signer-words");
+        ImprintOpeners = FactFile.Texts(root, "imprint-openers");
+        Imprints = FactFile.Texts(root, "imprint-words");
+        Notes = FactFile.Texts(root, "note-words");
+        Attachments = FactFile.Texts(root, "attachment-words");
+        Occasions = FactFile.Texts(root, "occasion-words");
+        Statements = SearchValues.Create(FactFile.Texts(root, "statement-words"), StringComparison.Ordinal);
+        Captions = FactFile.Texts(root, "caption-words");
+        TableUnits = FactFile.Texts(root, "table-unit-words");
+        _units = SearchValues.Create(string.Concat(FactFile.Texts(root, "units")));
+    }
+
+    /// <summary>The words in use.</summary>
+    public static Words Current { get; } = new(FactFile.Load("words.yaml"));
+
+    public ImmutableArray<(string Word, DocumentKind Kind)> Kinds { get; }
+
+    public ImmutableArray<(string Word, DocumentKind Kind)> KindPhrases { get; }
+
+    public string[] TitleOpeners { get; }
+
+    public string[] TitleJoiners { get; }
+
+    public string[] Versions { get; }
+
+    public string[] OrganEndings { get; }
+
+    public string[] Offices { get; }
+
+    public string[] Addressees { get; }
+
+    public string[] Salutations { get; }
+
+    public string[] Introductions { get; }
+
+    public string[] Secrecy { get; }
+
+    public string[] Urgency { get; }
+
+    public string[] Signers { get; }
+
+    public string[] ImprintOpeners { get; }
+
+    public string[] Imprints { get; }
+
+    public string[] Notes { get; }
+
+    public string[] Attachments { get; }
+
+    public string[] Occasions { get; }
+
+    public SearchValues<string> Statements { get; }
+
+    public string[] Captions { get; }
+
+    public string[] TableUnits { get; }
+
+    public bool IsUnit(char character) => _units.Contains(character);
+
+    public static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (string word in words)
+        {
+            if (text.StartsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (string word in words)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (string word in words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ImmutableArray<(string Word, DocumentKind Kind)> ReadKinds(YamlNode node) =>
+    [
+        .. ((YamlSequenceNode)node)
+            .Select(item => (Word: FactFile.Text(item, "word"), Kind: Enum.Parse<DocumentKind>(FactFile.Text(item, "kind"), ignoreCase: true)))
+            .OrderByDescending(item => item.Word.Length),
+    ];
+}

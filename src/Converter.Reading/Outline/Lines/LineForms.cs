@@ -1,0 +1,173 @@
+using Converter.Reading.Outline.Enumerators;
+using Converter.Reading.Outline.Facts;
+
+namespace Converter.Reading.Outline.Lines;
+
+/// <summary>Forms of whole lines that have a place in the standard: document numbers, names of organs, captions.</summary>
+internal static class LineForms
+{
+    /// <summary>Whether a line is a 发文字号 (7.2.5): 国办发〔2020〕1号, in any bracket.</summary>
+    /// <param name="text">The line.</param>
+    public static bool IsDocumentNumber(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 6 or > 45 || text[^1] != '号')
+        {
+            return false;
+        }
+
+        int open = text.IndexOfAny("〔[（(【［");
+        if (open <= 0 || open + 5 >= text.Length)
+        {
+            return false;
+        }
+
+        int at = open + 1;
+        int digits = 0;
+        while (at < text.Length && (HanNumber.DigitValue(text[at]) >= 0 || "×xX二〇○一0零".Contains(text[at], StringComparison.Ordinal) || text[at] == ' '))
+        {
+            digits += text[at] == ' ' ? 0 : 1;
+            at++;
+        }
+
+        bool number = text[^2] is '×' or 'x' or 'X' or ' ' || HanNumber.DigitValue(text[^2]) >= 0;
+        return digits is >= 2 and <= 6 && at < text.Length && text[at] is '〕' or ']' or '）' or ')' or '】' or '］' && number && !text.Contains('。');
+    }
+
+    /// <summary>Whether a line is the number of an order or announcement: 第12号, 2020年第3号.</summary>
+    /// <param name="text">The line.</param>
+    public static bool IsOrdinalNumber(ReadOnlySpan<char> text)
+    {
+        text = Sentences.IsBracketed(text) ? text[1..^1].Trim() : text;
+        int ordinal = text.IndexOf('第');
+        if (text.Length is < 3 or > 14 || text[^1] != '号' || ordinal < 0)
+        {
+            return false;
+        }
+
+        foreach (char character in text[(ordinal + 1)..^1])
+        {
+            if (HanNumber.DigitValue(character) < 0 && !HanNumber.IsHanDigit(character) && character is not (' ' or '×' or 'X' or '百' or '零'))
+            {
+                return false;
+            }
+        }
+
+        return ordinal == 0 || text[..ordinal].TrimEnd().EndsWith("年", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a line is 密级, 紧急程度 or 份号 (7.2.1–7.2.3).</summary>
+    /// <param name="text">The line.</param>
+    public static bool IsSecrecyOrUrgency(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 14)
+        {
+            return false;
+        }
+
+        bool copy = text.Length == 6 && !text.ContainsAnyExceptInRange('0', '9');
+        bool secret = Words.StartsWithAny(text, Words.Current.Secrecy) && (text.Length <= 3 || text.ContainsAny("★☆*年月"));
+        bool urgent = text.Length <= 4 && Words.StartsWithAny(text, Words.Current.Urgency);
+        return copy || secret || urgent || (text.Length <= 14 && (text.StartsWith("份号") || text.StartsWith("密级") || text.StartsWith("紧急程度")));
+    }
+
+    /// <summary>The kind word that ends a line, brackets and closing marks aside; its length, 0 where there is none.</summary>
+    /// <param name="text">The line.</param>
+    public static int KindWordLength(ReadOnlySpan<char> text)
+    {
+        text = WithoutTail(text);
+        foreach ((string word, _) in Words.Current.Kinds)
+        {
+            if (EndsWithSpaced(text, word))
+            {
+                return word.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>A line without the brackets at its end.</summary>
+    /// <param name="text">The line.</param>
+    public static ReadOnlySpan<char> WithoutTail(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd("》”\" 　*");
+        int open = text.LastIndexOfAny('（', '(');
+        return open > 1 && text[^1] is '）' or ')' ? text[..open].TrimEnd("》” 　") : text;
+    }
+
+    /// <summary>Whether a line could be the name of an organ.</summary>
+    /// <param name="text">The line.</param>
+    public static bool IsOrgan(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> name = WithoutTail(text);
+        return name.Length is >= 3 and <= 32
+            && !name.ContainsAny("，。；：、！？")
+            && Words.EndsWithAny(name, Words.Current.OrganEndings)
+            && KindWordLength(name) == 0;
+    }
+
+    /// <summary>Whether a line could be a person's name, an office before it or not.</summary>
+    /// <param name="text">The line.</param>
+    public static bool IsName(ReadOnlySpan<char> text)
+    {
+        Span<char> packed = stackalloc char[24];
+        int length = 0;
+        foreach (char character in text)
+        {
+            if (character is '（' or '(' && length > 0)
+            {
+                break;
+            }
+
+            bool blank = char.IsWhiteSpace(character) || character is '：' or ':' or '·';
+            if (!blank && (character is < '一' or > '鿿' && character is not ('×' or '*' or 'X' or '某') || length == packed.Length))
+            {
+                return false;
+            }
+
+            if (!blank)
+            {
+                packed[length++] = character;
+            }
+        }
+
+        ReadOnlySpan<char> name = packed[..length];
+        bool office = false;
+        foreach (string word in Words.Current.Offices)
+        {
+            int at = name.LastIndexOf(word, StringComparison.Ordinal);
+            int rest = name.Length - at - word.Length;
+            office |= at >= 0 && rest is >= 0 and <= 4;
+        }
+
+        return office || (length is 2 or 3 && !Words.EndsWithAny(name, Words.Current.OrganEndings)) || (length == 4 && text.Length > 4);
+    }
+
+    /// <summary>Whether a line is the caption of a figure or table: 图1 ……, 表2 …….</summary>
+    /// <param name="text">The line.</param>
+    public static bool IsCaption(ReadOnlySpan<char> text) =>
+        text.Length > 1
+        && Words.StartsWithAny(text, Words.Current.Captions)
+        && (HanNumber.DigitValue(text[1]) >= 0 || HanNumber.IsHanDigit(text[1]) || text[1] is '：' or ':' or ' ' or '　');
+
+    private static bool EndsWithSpaced(ReadOnlySpan<char> text, string word)
+    {
+        int at = text.Length - 1;
+        for (int index = word.Length - 1; index >= 0; index--)
+        {
+            while (at >= 0 && char.IsWhiteSpace(text[at]))
+            {
+                at--;
+            }
+
+            if (at < 0 || text[at] != word[index])
+            {
+                return false;
+            }
+
+            at--;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Reading.Cleaning;
+
+namespace Converter.Reading.Outline.Lines;
+
+/// <summary>The cells of a table row that was flattened into a line: parted by tabs or by blanks three columns wide and more.</summary>
+internal static class TableCells
+{
+    private const int Wide = 3;
+
+    /// <summary>Number of cells in the original line.</summary>
+    /// <param name="source">The original.</param>
+    /// <param name="line">The line.</param>
+    public static int Count(SourceText source, CleanLine line) =>
+        line.Parts.Length == 1 ? Spans(source, line).Count : 1;
+
+    /// <summary>The texts of the cells, cut from the cleaned line.</summary>
+    /// <param name="source">The original.</param>
+    /// <param name="line">The line.</param>
+    public static ImmutableArray<MappedText> Split(SourceText source, CleanLine line)
+    {
+        List<SourceSpan> spans = Spans(source, line);
+        ImmutableArray<MappedText>.Builder cells = ImmutableArray.CreateBuilder<MappedText>(spans.Count);
+        int at = 0;
+        for (int cell = 0; cell < spans.Count; cell++)
+        {
+            int end = cell == spans.Count - 1 ? line.Text.Length : IndexOf(line.Text, spans[cell + 1].Start, at);
+            cells.Add(Trim(line.Text, at, end));
+            at = end;
+        }
+
+        return cells.ToImmutable();
+    }
+
+    private static List<SourceSpan> Spans(SourceText source, CleanLine line)
+    {
+        SourceSpan whole = source.LineSpan(line.Number);
+        List<SourceSpan> spans = new(1);
+        int start = -1;
+        int last = -1;
+        int blanks = 0;
+        for (int index = whole.Start; index < whole.End; index++)
+        {
+            char character = source.Text[index];
+            if (char.IsWhiteSpace(character))
+            {
+                blanks += character switch { '\t' => 8, '　' => 2, _ => 1 };
+                continue;
+            }
+
+            if (start >= 0 && blanks >= Wide)
+            {
+                spans.Add(new SourceSpan(start, last + 1 - start));
+                start = -1;
+            }
+
+            start = start < 0 ? index : start;
+            last = index;
+            blanks = 0;
+        }
+
+        spans.Add(new SourceSpan(Math.Max(start, whole.Start), Math.Max(last + 1 - start, 0)));
+        return spans;
+    }
+
+    private static int IndexOf(MappedText text, int source, int from)
+    {
+        int index = from;
+        while (index < text.Length && text.SourceOffset(index) < source)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private static MappedText Trim(MappedText text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text.Text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text.Text[end - 1]))
+        {
+            end--;
+        }
+
+        return text.Slice(start, end - start);
+    }
+}

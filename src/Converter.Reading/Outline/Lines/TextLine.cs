@@ -1,0 +1,128 @@
+using Converter.Documents;
+using Converter.Reading.Cleaning;
+using Converter.Reading.Outline.Enumerators;
+
+namespace Converter.Reading.Outline.Lines;
+
+/// <summary>A cleaned line with its shape: what can be seen without looking at its neighbours.</summary>
+internal sealed class TextLine
+{
+    /// <summary>Looks at a line.</summary>
+    /// <param name="clean">The line.</param>
+    /// <param name="source">The original.</param>
+    /// <param name="index">Its place among the lines, from 0.</param>
+    public TextLine(CleanLine clean, SourceText source, int index)
+    {
+        Clean = clean;
+        Source = source;
+        Index = index;
+        Text = clean.Text.Text;
+        (HashLevel, From) = ReadHashes(Text);
+        Marker = EnumeratorScanner.Read(this, From);
+        End = EndOf(Text);
+        IsBracketed = Sentences.IsBracketed(Text);
+        IsDate = Length <= 40 && DateForm.IsDate(IsBracketed ? Text.AsSpan(1, Length - 2) : Text);
+        Cells = TableCells.Count(source, clean);
+        SentenceEnd = Sentences.FirstEnd(Text, Marker?.End ?? From);
+    }
+
+    public CleanLine Clean { get; }
+
+    public SourceText Source { get; }
+
+    /// <summary>Place among the lines, from 0.</summary>
+    public int Index { get; }
+
+    public string Text { get; }
+
+    public int Length => Text.Length;
+
+    /// <summary>Number of # before a Markdown heading; 0 otherwise.</summary>
+    public int HashLevel { get; }
+
+    /// <summary>Index of the first character behind a Markdown mark.</summary>
+    public int From { get; }
+
+    /// <summary>The enumerator the line begins with.</summary>
+    public Enumerator? Marker { get; }
+
+    public EndMark End { get; }
+
+    /// <summary>Whether the whole line stands in one pair of brackets.</summary>
+    public bool IsBracketed { get; }
+
+    /// <summary>Whether the line is a date, perhaps in brackets, and nothing else.</summary>
+    public bool IsDate { get; }
+
+    /// <summary>Number of stretches that tabs or wide blanks part in the original line.</summary>
+    public int Cells { get; }
+
+    /// <summary>Index behind the first sentence; -1 where no sentence ends.</summary>
+    public int SentenceEnd { get; }
+
+    /// <summary>Whether a sentence ends before the end of the line.</summary>
+    public bool HasInnerEnd => SentenceEnd >= 0 && SentenceEnd < Length;
+
+    /// <summary>Whether a blank stands at an index, or stood just before it and was taken out.</summary>
+    /// <param name="index">0 … length of the text.</param>
+    public bool HasGap(int index)
+    {
+        if (index >= Length)
+        {
+            return false;
+        }
+
+        if (char.IsWhiteSpace(Text[index]) || (index > 0 && char.IsWhiteSpace(Text[index - 1])))
+        {
+            return true;
+        }
+
+        ReadOnlySpan<MapSegment> segments = Clean.Text.Segments.AsSpan();
+        int low = 0;
+        int high = segments.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = segments[middle].At < index ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < segments.Length && segments[low].At == index && index > 0 && BlankBefore(segments[low].Source);
+    }
+
+    private bool BlankBefore(int offset) => offset > 0 && offset <= Source.Text.Length && char.IsWhiteSpace(Source.Text[offset - 1]);
+
+    private static (int Level, int From) ReadHashes(string text)
+    {
+        int hashes = 0;
+        while (hashes < text.Length && hashes < 7 && text[hashes] is '#' or '＃')
+        {
+            hashes++;
+        }
+
+        int from = hashes;
+        while (from < text.Length && char.IsWhiteSpace(text[from]))
+        {
+            from++;
+        }
+
+        return hashes is > 0 and < 7 && from > hashes && from < text.Length ? (hashes, from) : (0, 0);
+    }
+
+    private static EndMark EndOf(string text)
+    {
+        int last = text.Length - 1;
+        while (last > 0 && text[last] is '”' or '’' or '」' or '』' or '*')
+        {
+            last--;
+        }
+
+        return text[last] switch
+        {
+            '。' or '！' or '？' or '!' or '?' or '…' => EndMark.Sentence,
+            '；' or ';' => EndMark.Semicolon,
+            '：' or ':' => EndMark.Colon,
+            '，' or ',' or '、' => EndMark.Comma,
+            _ => EndMark.None,
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Reading.Cleaning;
+using Converter.Reading.Outline.Lines;
+using Converter.Reading.Outline.Output;
+using Converter.Reading.Outline.Roles;
+using Converter.Reading.Outline.Series;
+
+namespace Converter.Reading.Outline;
+
+/// <summary>
+/// Sees the document behind a cleaned text: the role of every line, the levels of the headings, where run-in headings end, the lead
+/// phrases. A pure function; linear in the length of the text.
+/// </summary>
+public static class OutlineReader
+{
+    /// <summary>Reads the structure of a text.</summary>
+    /// <param name="text">The cleaned text; no content makes this throw.</param>
+    /// <param name="options">Corrections by a person.</param>
+    public static OutlinedText Read(CleanedText text, OutlineOptions options)
+    {
+        TextLine[] lines = new TextLine[text.Lines.Length];
+        for (int index = 0; index < lines.Length; index++)
+        {
+            lines[index] = new TextLine(text.Lines[index], text.Source, index);
+        }
+
+        List<Diagnostic> findings = [];
+        Dictionary<int, LineCorrection> corrections = Corrections.ByIndex(lines, options, findings);
+        Surroundings all = new(lines);
+        RoleVerdict[] roles = RoleDecoder.Decide(all, Corrections.Roles(corrections));
+        OutlineTree tree = OutlineTree.Grow(lines, roles, corrections);
+        findings.AddRange(SequenceFindings.Of(tree.Series));
+        LineReading[] readings = LineReadings.Make(all, roles, tree, corrections);
+        (DocumentKind kind, double confidence) = KindGuess.Of(readings);
+        Document document = new(text.Source, kind, confidence, BlockBuilder.Build(text.Source, readings));
+        ImmutableArray<LineVerdict> verdicts = VerdictBuilder.Build(text, readings);
+        return new OutlinedText(document, verdicts, [.. findings.OrderBy(finding => finding.At?.Line ?? 0).ThenBy(finding => finding.Code, StringComparer.Ordinal)]);
+    }
+}

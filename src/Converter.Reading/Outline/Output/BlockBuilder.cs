@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Reading.Outline.Lines;
+
+namespace Converter.Reading.Outline.Output;
+
+/// <summary>Makes the blocks of the document: the lines of one title are one block, the rows of a table another, any other line one each.</summary>
+internal static class BlockBuilder
+{
+    /// <summary>The blocks in reading order.</summary>
+    public static ImmutableArray<Block> Build(SourceText source, LineReading[] readings)
+    {
+        ImmutableArray<Block>.Builder blocks = ImmutableArray.CreateBuilder<Block>();
+        int index = 0;
+        while (index < readings.Length)
+        {
+            Role role = readings[index].Role;
+            int end = index + 1;
+            while (role is Role.Title or Role.Table && end < readings.Length && readings[end].Role == role)
+            {
+                end++;
+            }
+
+            ReadOnlySpan<LineReading> part = readings.AsSpan(index, end - index);
+            blocks.Add(role switch
+            {
+                Role.Title => Title(part),
+                Role.Table => Table(source, part),
+                _ => Paragraph(readings[index]),
+            });
+            index = end;
+        }
+
+        return blocks.ToImmutable();
+    }
+
+    private static TextBlock Title(ReadOnlySpan<LineReading> lines)
+    {
+        MappedText text = MappedText.Empty;
+        ImmutableArray<BlockLine>.Builder starts = ImmutableArray.CreateBuilder<BlockLine>();
+        double confidence = 1;
+        foreach (LineReading reading in lines)
+        {
+            int from = reading.Line.From;
+            foreach (BlockLine part in reading.Line.Clean.Parts)
+            {
+                starts.Add(part with { At = text.Length + Math.Max(part.At - from, 0) });
+            }
+
+            text = text.Append(reading.Line.Clean.Text.Slice(from, reading.Line.Length - from));
+            confidence = Math.Min(confidence, reading.Confidence);
+        }
+
+        return new TextBlock(Role.Title, text) { Lines = starts.ToImmutable(), Confidence = confidence };
+    }
+
+    private static TableBlock Table(SourceText source, ReadOnlySpan<LineReading> lines)
+    {
+        ImmutableArray<TableRow>.Builder rows = ImmutableArray.CreateBuilder<TableRow>(lines.Length);
+        ImmutableArray<BlockLine>.Builder starts = ImmutableArray.CreateBuilder<BlockLine>(lines.Length);
+        double confidence = 1;
+        foreach (LineReading reading in lines)
+        {
+            rows.Add(new TableRow(TableCells.Split(source, reading.Line.Clean)));
+            starts.Add(new BlockLine(0, reading.Line.Clean.Number));
+            confidence = Math.Min(confidence, reading.Confidence);
+        }
+
+        return new TableBlock(rows.ToImmutable()) { Lines = starts.ToImmutable(), Confidence = confidence };
+    }
+
+    private static TextBlock Paragraph(LineReading reading)
+    {
+        int from = reading.Role == Role.Heading ? reading.Line.From : 0;
+        MappedText text = reading.Line.Clean.Text.Slice(from, reading.Line.Length - from);
+        return new TextBlock(reading.Role, text)
+        {
+            Level = reading.Level,
+            HeadLength = Math.Max(reading.HeadLength - from, 0),
+            Leads = [.. reading.Leads.Select(lead => lead with { Start = lead.Start - from })],
+            Lines = [.. reading.Line.Clean.Parts.Select(part => part with { At = Math.Max(part.At - from, 0) })],
+            Confidence = reading.Confidence,
+        };
+    }
+}

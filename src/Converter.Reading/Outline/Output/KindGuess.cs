@@ -1,0 +1,70 @@
+using Converter.Documents;
+using Converter.Reading.Outline.Facts;
+using Converter.Reading.Outline.Lines;
+
+namespace Converter.Reading.Outline.Output;
+
+/// <summary>Guesses the kind of document (文种) from its title, or from the set phrases of its text.</summary>
+internal static class KindGuess
+{
+    private const int PhraseReach = 400;
+
+    /// <summary>The kind and how sure it is, 0 … 1.</summary>
+    public static (DocumentKind Kind, double Confidence) Of(LineReading[] readings)
+    {
+        (DocumentKind Kind, double Confidence) byTitle = ByTitle(readings);
+        if (byTitle.Confidence >= 0.9)
+        {
+            return byTitle;
+        }
+
+        (DocumentKind kind, int hits) = ByPhrases(readings);
+        return hits > 0 && byTitle.Kind == DocumentKind.Other ? (kind, Math.Min(0.85, 0.55 + (0.1 * hits))) : byTitle;
+    }
+
+    private static (DocumentKind Kind, double Confidence) ByTitle(LineReading[] readings)
+    {
+        (DocumentKind Kind, double Confidence) best = (DocumentKind.Other, 0.3);
+        for (int index = 0; index < readings.Length && readings[index].Role is not (Role.Body or Role.Heading); index++)
+        {
+            Role role = readings[index].Role;
+            if (role is Role.Title or Role.Subtitle or Role.Issuer && best.Confidence < 0.9)
+            {
+                best = Better(best, readings[index].Line.Text, role);
+            }
+        }
+
+        return best;
+    }
+
+    private static (DocumentKind Kind, double Confidence) Better((DocumentKind Kind, double Confidence) best, string text, Role role)
+    {
+        ReadOnlySpan<char> title = LineForms.WithoutTail(text);
+        foreach ((string word, DocumentKind kind) in Words.Current.Kinds)
+        {
+            if (title.EndsWith(word, StringComparison.Ordinal))
+            {
+                double confidence = kind == DocumentKind.Other ? 0.6 : role == Role.Title ? 0.95 : 0.9;
+                return confidence > best.Confidence ? (kind, confidence) : best;
+            }
+        }
+
+        return best;
+    }
+
+    private static (DocumentKind Kind, int Hits) ByPhrases(LineReading[] readings)
+    {
+        int[] hits = new int[Enum.GetValues<DocumentKind>().Length];
+        foreach (LineReading reading in readings)
+        {
+            ReadOnlySpan<char> text = reading.Line.Text.AsSpan(0, Math.Min(reading.Line.Length, PhraseReach));
+            foreach ((string word, DocumentKind kind) in Words.Current.KindPhrases)
+            {
+                hits[(int)kind] += text.Contains(word, StringComparison.Ordinal) ? 1 : 0;
+            }
+        }
+
+        int best = Array.IndexOf(hits, hits.Max());
+        return ((DocumentKind)best, hits[best]);
+    }
+}

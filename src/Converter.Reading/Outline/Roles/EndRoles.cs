@@ -1,0 +1,109 @@
+using Converter.Reading.Outline.Facts;
+using Converter.Reading.Outline.Lines;
+
+namespace Converter.Reading.Outline.Roles;
+
+/// <summary>Evidence for the roles below the text: attachment note, signature, date, note, attachment, imprint (GB/T 9704 7.3.4–7.4).</summary>
+internal static class EndRoles
+{
+    /// <summary>附件说明.</summary>
+    public static void AttachmentNote(Surroundings all, TextLine line, ref Tally tally)
+    {
+        bool opener = AttachmentForms.OpenerLength(line.Text) > 0;
+        int number = all.AttachmentNumber(line.Index);
+        tally.Add(AttachmentNoteEvidence.Opener, opener);
+        tally.Add(AttachmentNoteEvidence.Sequence, !opener && number > 0);
+        tally.Add(AttachmentNoteEvidence.Wrapped, number < 0);
+        tally.Add(AttachmentNoteEvidence.Unlike, !opener && number == 0);
+    }
+
+    /// <summary>发文机关署名.</summary>
+    public static void Signature(Surroundings all, TextLine line, ref Tally tally)
+    {
+        bool seal = line.IsBracketed && line.Text.Contains('章', StringComparison.Ordinal);
+        bool dated = !line.IsDate && line.Length <= 50 && DateForm.FindAtEnd(line.Text) < line.Length;
+        tally.Add(SignatureEvidence.Prior);
+        tally.Add(SignatureEvidence.BeforeDate, all.DateFollows(line.Index));
+        tally.Add(SignatureEvidence.Organ, LineForms.IsOrgan(line.Text));
+        tally.Add(SignatureEvidence.Name, LineForms.IsName(line.Text));
+        tally.Add(SignatureEvidence.Right, line.Clean.Indent >= all.BodyIndent + 10);
+        tally.Add(SignatureEvidence.Last, line.Index == all.Lines.Length - 1);
+        tally.Add(SignatureEvidence.Seal, seal);
+        tally.Add(SignatureEvidence.Dated, dated);
+        tally.Add(SignatureEvidence.Sentence, line.End != EndMark.None || line.HasInnerEnd);
+        tally.Add(SignatureEvidence.Long, line.Length > 40);
+        tally.Add(SignatureEvidence.Numbered, line.Marker is not null);
+        tally.Add(SignatureEvidence.KindWord, LineForms.KindWordLength(line.Text) > 1);
+        tally.Add(SignatureEvidence.Date, line.IsDate);
+    }
+
+    /// <summary>成文日期.</summary>
+    public static void Date(Surroundings all, TextLine line, ref Tally tally)
+    {
+        tally.Add(DateEvidence.Form, line.IsDate);
+        tally.Add(DateEvidence.Unlike, !line.IsDate);
+    }
+
+    /// <summary>附注.</summary>
+    public static void Note(Surroundings all, TextLine line, ref Tally tally)
+    {
+        tally.Add(NoteEvidence.Bracketed, line.IsBracketed);
+        tally.Add(NoteEvidence.WordsOf, line.IsBracketed && Words.ContainsAny(line.Text, Words.Current.Notes));
+        tally.Add(NoteEvidence.Seal, line.IsBracketed && line.Text.Contains('章', StringComparison.Ordinal));
+        tally.Add(NoteEvidence.Date, line.IsDate);
+        tally.Add(NoteEvidence.Unlike, !line.IsBracketed);
+    }
+
+    /// <summary>附件 as a label.</summary>
+    public static void Attachment(Surroundings all, TextLine line, ref Tally tally)
+    {
+        bool label = AttachmentForms.IsLabel(line.Text);
+        bool opens = !label && AttachmentForms.LabelWithTitle(line) > 0 && all.AttachmentNumber(Math.Min(line.Index + 1, all.Lines.Length - 1)) <= 0 && TextFollows(all, line);
+        tally.Add(AttachmentEvidence.Label, label);
+        tally.Add(AttachmentEvidence.Opens, opens);
+        tally.Add(AttachmentEvidence.Unlike, !label && !opens);
+    }
+
+    /// <summary>版记.</summary>
+    public static void Imprint(Surroundings all, TextLine line, ref Tally tally)
+    {
+        bool opener = IsImprintOpener(line);
+        bool issued = line.Length <= 60 && !line.HasInnerEnd && IsIssued(line.Text);
+        bool copies = line.Length <= 50 && !line.HasInnerEnd && !issued && !opener && Words.ContainsAny(line.Text, Words.Current.Imprints)
+            && line.Text.AsSpan().ContainsAny("：:份共") && line.Marker is null && line.End == EndMark.None;
+        TextLine? before = all.Before(line.Index);
+        bool wrapped = !opener && !issued && !copies && before is not null && IsImprintOpener(before) && before.End != EndMark.Sentence && !line.IsDate && line.Marker is null;
+        tally.Add(ImprintEvidence.Opener, opener);
+        tally.Add(ImprintEvidence.Issued, issued);
+        tally.Add(ImprintEvidence.Copies, copies);
+        tally.Add(ImprintEvidence.Wrapped, wrapped);
+        tally.Add(ImprintEvidence.Unlike, !opener && !issued && !copies && !wrapped);
+    }
+
+    private static bool TextFollows(Surroundings all, TextLine line)
+    {
+        TextLine? after = all.After(line.Index);
+        return after is not null && !after.IsDate && (after.Marker is not null || after.Length > 40 || after.Cells > 1 || after.End != EndMark.None);
+    }
+
+    private static bool IsImprintOpener(TextLine line)
+    {
+        foreach (string word in Words.Current.ImprintOpeners)
+        {
+            if (line.Text.StartsWith(word, StringComparison.Ordinal))
+            {
+                string rest = line.Text[word.Length..].TrimStart();
+                return rest.Length > 1 && rest[0] is '：' or ':';
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsIssued(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd("。 　");
+        bool word = text.EndsWith("印发") || text.EndsWith("印制") || text.EndsWith("封发");
+        return word && text.Contains('月') && text.ContainsAny('日', '号');
+    }
+}

@@ -1,0 +1,163 @@
+using Converter.Reading.Outline.Facts;
+using Converter.Reading.Outline.Lines;
+
+namespace Converter.Reading.Outline.Roles;
+
+/// <summary>Evidence for the roles above the text: issuer, document number, title, subtitle, addressee (GB/T 9704 7.2, 7.3.1, 7.3.2).</summary>
+internal static class HeadRoles
+{
+    private const int TitleLength = 50;
+
+    /// <summary>标题.</summary>
+    public static void Title(Surroundings all, TextLine line, ref Tally tally)
+    {
+        int kindWord = LineForms.KindWordLength(line.Text);
+        bool version = IsVersion(line);
+        bool unfinished = IsUnfinished(all.Before(line.Index), line);
+        tally.Add(TitleEvidence.NoEndMark, line.End == EndMark.None && line.Length <= 34);
+        tally.Add(TitleEvidence.KindWord, kindWord > 0 && line.Marker is null);
+        tally.Add(TitleEvidence.RunKindWord, kindWord == 0 && all.RunsToKindWord(line.Index));
+        tally.Add(TitleEvidence.Opener, HasOpener(line.Text));
+        tally.Add(TitleEvidence.Centred, IsCentred(all, line));
+        tally.Add(TitleEvidence.First, line.Index == 0);
+        tally.Add(TitleEvidence.Continues, unfinished);
+        tally.Add(TitleEvidence.Version, version);
+        tally.Add(TitleEvidence.Hash, line.HashLevel > 0 && line.Index <= 3);
+        tally.Add(TitleEvidence.OpensDocument, OpensDocument(all.After(line.Index)));
+        Against(line, version, ref tally);
+    }
+
+    /// <summary>副标题.</summary>
+    public static void Subtitle(Surroundings all, TextLine line, ref Tally tally)
+    {
+        bool dash = IsDash(line.Text);
+        bool dated = line.Text.Contains('年', StringComparison.Ordinal) && line.Text.Contains('月', StringComparison.Ordinal);
+        bool name = !line.IsBracketed && LineForms.IsName(line.Text);
+        TextLine? before = all.Before(line.Index);
+        bool organ = before is not null && LineForms.IsOrgan(line.Text) && (LineForms.KindWordLength(before.Text) > 0 || IsVersion(before));
+        tally.Add(SubtitleEvidence.Prior);
+        tally.Add(SubtitleEvidence.Dash, dash);
+        tally.Add(SubtitleEvidence.Bracketed, line.IsBracketed);
+        tally.Add(SubtitleEvidence.Date, line.IsDate);
+        tally.Add(SubtitleEvidence.Dated, dated && !line.IsDate && line.IsBracketed);
+        tally.Add(SubtitleEvidence.Occasion, line.IsBracketed && Words.ContainsAny(line.Text, Words.Current.Occasions));
+        tally.Add(SubtitleEvidence.Name, name);
+        tally.Add(SubtitleEvidence.Organ, organ);
+        tally.Add(SubtitleEvidence.Version, IsVersion(line));
+        tally.Add(SubtitleEvidence.Plain, !dash && !line.IsBracketed && !line.IsDate && !name && !organ);
+        tally.Add(SubtitleEvidence.Sentence, line.End != EndMark.None);
+        tally.Add(SubtitleEvidence.Long, line.Length > 60);
+        tally.Add(SubtitleEvidence.Numbered, line.Marker is not null);
+    }
+
+    /// <summary>发文机关标志.</summary>
+    public static void Issuer(Surroundings all, TextLine line, ref Tally tally)
+    {
+        TextLine? after = all.After(line.Index);
+        bool file = EndsInFile(line);
+        bool runFile = line.End == EndMark.None && after is not null && EndsInFile(after);
+        bool order = line.Length <= 40 && line.Text.EndsWith('令') && after is not null && LineForms.IsOrdinalNumber(after.Text);
+        bool organ = LineForms.IsOrgan(line.Text) && after is not null && LineForms.IsDocumentNumber(after.Text);
+        tally.Add(IssuerEvidence.Prior);
+        tally.Add(IssuerEvidence.File, file);
+        tally.Add(IssuerEvidence.RunFile, runFile && !file);
+        tally.Add(IssuerEvidence.Order, order);
+        tally.Add(IssuerEvidence.Organ, organ);
+        tally.Add(IssuerEvidence.Unlike, !file && !runFile && !order && !organ);
+    }
+
+    /// <summary>发文字号, 签发人, 密级, 紧急程度, 份号.</summary>
+    public static void DocNumber(Surroundings all, TextLine line, ref Tally tally)
+    {
+        bool form = LineForms.IsDocumentNumber(line.Text);
+        bool signer = line.Length <= 60 && Words.ContainsAny(line.Text, Words.Current.Signers) && line.Text.AsSpan().ContainsAny('：', ':');
+        bool secrecy = LineForms.IsSecrecyOrUrgency(line.Text);
+        bool ordinal = LineForms.IsOrdinalNumber(line.Text);
+        tally.Add(DocNumberEvidence.Form, form);
+        tally.Add(DocNumberEvidence.Signer, signer && !form);
+        tally.Add(DocNumberEvidence.Secrecy, secrecy);
+        tally.Add(DocNumberEvidence.Ordinal, ordinal && !form);
+        tally.Add(DocNumberEvidence.Unlike, !form && !signer && !secrecy && !ordinal);
+    }
+
+    /// <summary>主送机关 or 称谓.</summary>
+    public static void Addressee(Surroundings all, TextLine line, ref Tally tally)
+    {
+        bool colon = line.End == EndMark.Colon;
+        bool salutation = line.Length <= 40 && Words.StartsWithAny(line.Text, Words.Current.Salutations) && line.End is EndMark.Colon or EndMark.Sentence or EndMark.Comma;
+        bool run = all.RunsToColon(line.Index);
+        tally.Add(AddresseeEvidence.Prior);
+        tally.Add(AddresseeEvidence.Colon, colon);
+        tally.Add(AddresseeEvidence.Salutation, salutation && !line.HasInnerEnd);
+        tally.Add(AddresseeEvidence.WordsOf, (colon || run) && Words.ContainsAny(line.Text, Words.Current.Addressees));
+        tally.Add(AddresseeEvidence.Run, run);
+        tally.Add(AddresseeEvidence.Introduces, Words.ContainsAny(line.Text, Words.Current.Introductions) && !salutation);
+        tally.Add(AddresseeEvidence.Sentence, line.HasInnerEnd);
+        tally.Add(AddresseeEvidence.Numbered, line.Marker is not null);
+        tally.Add(AddresseeEvidence.Long, line.Length > 120);
+        tally.Add(AddresseeEvidence.Unlike, !colon && !salutation && !run);
+    }
+
+    /// <summary>Whether a line in brackets tells the version of the document: （试行）, （第九版）, （2021—2025年）.</summary>
+    public static bool IsVersion(TextLine line)
+    {
+        if (!line.IsBracketed || line.Length > 24 || line.IsDate)
+        {
+            return false;
+        }
+
+        string packed = line.Text.Replace(" ", string.Empty, StringComparison.Ordinal).Replace("　", string.Empty, StringComparison.Ordinal);
+        bool span = packed.EndsWith("年）", StringComparison.Ordinal) || packed.EndsWith("年)", StringComparison.Ordinal);
+        return span || (Words.ContainsAny(packed, Words.Current.Versions) && !packed.Contains('月', StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a line begins with a dash.</summary>
+    public static bool IsDash(ReadOnlySpan<char> text) => text.StartsWith("——") || text.StartsWith("―") || text.StartsWith("──") || text.StartsWith("--") || text.StartsWith("—");
+
+    private static void Against(TextLine line, bool version, ref Tally tally)
+    {
+        bool number = LineForms.IsDocumentNumber(line.Text) || LineForms.IsOrdinalNumber(line.Text);
+        tally.Add(TitleEvidence.Long, line.Length > TitleLength);
+        tally.Add(TitleEvidence.VeryLong, line.Length > 90);
+        tally.Add(TitleEvidence.EndMark, line.End != EndMark.None);
+        tally.Add(TitleEvidence.Numbered, line.Marker is not null);
+        tally.Add(TitleEvidence.Date, line.IsDate);
+        tally.Add(TitleEvidence.NumberForm, number);
+        tally.Add(TitleEvidence.Bracketed, line.IsBracketed && !version);
+        tally.Add(TitleEvidence.Dash, IsDash(line.Text));
+        tally.Add(TitleEvidence.Attachment, AttachmentForms.OpenerLength(line.Text) > 0 || AttachmentForms.IsLabel(line.Text));
+        tally.Add(TitleEvidence.InnerSentence, line.HasInnerEnd);
+        tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
+        tally.Add(TitleEvidence.Name, line.Length <= 12 && LineForms.IsName(line.Text));
+        tally.Add(TitleEvidence.Organ, LineForms.IsOrgan(line.Text));
+        tally.Add(TitleEvidence.Imprint, Words.ContainsAny(line.Text, Words.Current.Imprints) && line.Text.EndsWith("印发", StringComparison.Ordinal));
+    }
+
+    private static bool EndsInFile(TextLine line) => line.Length <= 40 && line.End == EndMark.None && line.Text.EndsWith("文件", StringComparison.Ordinal);
+
+    private static bool HasOpener(ReadOnlySpan<char> text)
+    {
+        int at = text.IndexOf("关于", StringComparison.Ordinal);
+        return at >= 0 || Words.StartsWithAny(text, Words.Current.TitleOpeners);
+    }
+
+    private static bool IsCentred(Surroundings all, TextLine line) =>
+        line.Length <= TitleLength && line.Clean.Indent > all.BodyIndent + 3;
+
+    // The line before ends in the middle of a phrase, or this line begins with a joint.
+    private static bool IsUnfinished(TextLine? before, TextLine line)
+    {
+        if (before is null || before.End != EndMark.None || before.Length > TitleLength || line.End != EndMark.None || line.Length > TitleLength)
+        {
+            return false;
+        }
+
+        string text = before.Text;
+        bool open = Words.EndsWithAny(text, Words.Current.TitleJoiners) || text.EndsWith("关于", StringComparison.Ordinal) || Words.EndsWithAny(text, Words.Current.TitleOpeners);
+        bool quote = text.LastIndexOf('《') > text.LastIndexOf('》');
+        return open || quote || Words.StartsWithAny(line.Text, Words.Current.TitleJoiners);
+    }
+
+    private static bool OpensDocument(TextLine? after) =>
+        after is not null && (after.End == EndMark.Colon || (after.Length > 40 && after.End == EndMark.Sentence) || LineForms.IsDocumentNumber(after.Text));
+}

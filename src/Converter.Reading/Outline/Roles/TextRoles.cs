@@ -1,0 +1,56 @@
+using Converter.Reading.Outline.Facts;
+using Converter.Reading.Outline.Lines;
+
+namespace Converter.Reading.Outline.Roles;
+
+/// <summary>Evidence for the roles within the text: paragraph, unnumbered heading, row of a table.</summary>
+internal static class TextRoles
+{
+    /// <summary>A paragraph, numbered or not; which of the numbered ones are headings is decided by their series, later.</summary>
+    public static void Body(Surroundings all, TextLine line, ref Tally tally)
+    {
+        bool fragment = line.End == EndMark.None && line.Length <= 40 && line.Marker is null;
+        tally.Add(BodyEvidence.Sentence, line.End == EndMark.Sentence);
+        tally.Add(BodyEvidence.ListItem, line.End is EndMark.Semicolon or EndMark.Comma);
+        tally.Add(BodyEvidence.Introduces, line.End == EndMark.Colon);
+        tally.Add(BodyEvidence.Long, line.Length > 40);
+        tally.Add(BodyEvidence.VeryLong, line.Length > 80);
+        tally.Add(BodyEvidence.Numbered, line.Marker is not null);
+        tally.Add(BodyEvidence.InnerSentence, line.HasInnerEnd);
+        tally.Add(BodyEvidence.Fragment, fragment);
+        tally.Add(BodyEvidence.Caption, LineForms.IsCaption(line.Text));
+        tally.Add(BodyEvidence.Dash, HeadRoles.IsDash(line.Text) && line.End != EndMark.None);
+        tally.Add(BodyEvidence.Exclaimed, line.Length <= 12 && line.End == EndMark.Sentence);
+    }
+
+    /// <summary>A heading without number; the evidence must be plain.</summary>
+    public static void Heading(Surroundings all, TextLine line, ref Tally tally)
+    {
+        bool shape = all.IsHeadingShape(line.Index);
+        bool lenticular = line.Text[0] == '【' && line.Text[^1] == '】' && line.Length <= 30;
+        bool hash = line.HashLevel > 0;
+        tally.Add(HeadingEvidence.Prior);
+        tally.Add(HeadingEvidence.Hash, hash);
+        tally.Add(HeadingEvidence.Bracketed, lenticular);
+        tally.Add(HeadingEvidence.Short, shape);
+        tally.Add(HeadingEvidence.Between, shape && line.Index > 0);
+        tally.Add(HeadingEvidence.Siblings, shape && all.HeadingShapes > 1);
+        tally.Add(HeadingEvidence.Caption, LineForms.IsCaption(line.Text));
+        tally.Add(HeadingEvidence.Unlike, !shape && !hash && !lenticular);
+    }
+
+    /// <summary>A row of a table that was flattened into the text.</summary>
+    public static void Table(Surroundings all, TextLine line, ref Tally tally)
+    {
+        TextLine? before = all.Before(line.Index);
+        TextLine? after = all.After(line.Index);
+        bool pipe = line.Length > 2 && line.Text[0] == '|' && line.Text.IndexOf('|', 1) > 0;
+        bool unit = line.Length <= 16 && Words.StartsWithAny(line.Text, Words.Current.TableUnits) && after is { Cells: > 1 };
+        tally.Add(TableEvidence.Cells, line.Cells > 2);
+        tally.Add(TableEvidence.TwoCells, line.Cells == 2);
+        tally.Add(TableEvidence.Neighbours, line.Cells > 1 && (before is { Cells: > 1 } || after is { Cells: > 1 }));
+        tally.Add(TableEvidence.Pipe, pipe);
+        tally.Add(TableEvidence.Unit, unit);
+        tally.Add(TableEvidence.Unlike, line.Cells < 2 && !pipe && !unit);
+    }
+}

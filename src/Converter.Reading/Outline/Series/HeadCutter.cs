@@ -1,0 +1,49 @@
+using Converter.Reading.Outline.Enumerators;
+
+namespace Converter.Reading.Outline.Series;
+
+/// <summary>
+/// Finds where run-in headings (段内标题) end: behind the first sentence, or behind a short phrase that ends in a colon or a blank. The
+/// members of a series are cut alike where their shapes allow it.
+/// </summary>
+internal static class HeadCutter
+{
+    /// <summary>Length of the run-in heading of every item that is one; items that are headings as a whole have 0.</summary>
+    /// <param name="series">A series of headings.</param>
+    /// <param name="lengths">By index of the line.</param>
+    public static void Cut(NumberSeries series, int[] lengths)
+    {
+        int colons = 0;
+        int blanks = 0;
+        int stops = 0;
+        foreach (SeriesItem item in series.Items)
+        {
+            Opening opening = Opening.Of(item.Line, item.Marker.End);
+            colons += opening.Colon > 0 ? 1 : 0;
+            blanks += opening.Blank > 0 ? 1 : 0;
+            stops += opening.Stop < item.Line.Length && opening.Colon == 0 && opening.Blank == 0 ? 1 : 0;
+        }
+
+        bool colonCut = colons > stops && colons >= blanks;
+        bool blankCut = blanks > stops && blanks > colons;
+        foreach (SeriesItem item in series.Items)
+        {
+            if (item.IsHeading)
+            {
+                lengths[item.Line.Index] = LengthOf(item, colonCut, blankCut);
+            }
+        }
+    }
+
+    private static int LengthOf(SeriesItem item, bool colonCut, bool blankCut)
+    {
+        Opening opening = Opening.Of(item.Line, item.Marker.End);
+        if (item.Marker.Family is EnumeratorFamily.Chapter or EnumeratorFamily.Part or EnumeratorFamily.Section && !item.Line.HasInnerEnd)
+        {
+            return 0;
+        }
+
+        int end = colonCut && opening.Colon > 0 ? opening.Colon : blankCut && opening.Blank > 0 ? opening.Blank : opening.Stop;
+        return end < item.Line.Length ? end : 0;
+    }
+}

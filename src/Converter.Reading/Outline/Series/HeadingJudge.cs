@@ -1,0 +1,101 @@
+using Converter.Reading.Outline.Enumerators;
+using Converter.Reading.Outline.Facts;
+using Converter.Reading.Outline.Lines;
+
+namespace Converter.Reading.Outline.Series;
+
+/// <summary>
+/// Decides, a series at a time, whether numbered paragraphs are headings: one series, one treatment. Short topic phrases speak for it,
+/// full statements and list items against it; the same family elsewhere in the text has a small voice.
+/// </summary>
+internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
+{
+    /// <summary>Sets the score of every series and the verdict of its items.</summary>
+    /// <param name="all">The series.</param>
+    public void Judge(List<NumberSeries> all)
+    {
+        Dictionary<(EnumeratorFamily Family, int Depth), (double Sum, int Count)> families = [];
+        foreach (NumberSeries series in all)
+        {
+            series.Score = OwnScore(series);
+            (EnumeratorFamily, int) key = (series.First.Family, series.First.Depth);
+            (double sum, int count) = families.GetValueOrDefault(key);
+            families[key] = (sum + Math.Clamp(series.Score, -3, 3), count + 1);
+        }
+
+        foreach (NumberSeries series in all)
+        {
+            (double sum, int count) = families[(series.First.Family, series.First.Depth)];
+            double others = count > 1 ? (sum - Math.Clamp(series.Score, -3, 3)) / (count - 1) : 0;
+            series.Score += 0.25 * others;
+            foreach (SeriesItem item in series.Items)
+            {
+                item.IsHeading = series.Score > 0 && !item.IsInline;
+            }
+        }
+    }
+
+    private double OwnScore(NumberSeries series)
+    {
+        double sum = 0;
+        int count = 0;
+        foreach (SeriesItem item in series.Items)
+        {
+            if (!item.IsInline)
+            {
+                sum += ItemScore(item);
+                count++;
+            }
+        }
+
+        if (count == 0)
+        {
+            return -5;
+        }
+
+        double single = series.Items.Count == 1 ? -0.7 : 0;
+        bool sequence = series.Items.Count > 1 && series.Items[0].Marker.Value == 1 && series.Items[1].Marker.Value == 2;
+        double loose = series.First.Family is EnumeratorFamily.Decimal or EnumeratorFamily.DigitBare && !sequence ? -2 : 0;
+        return Families.Prior(series.First.Family) + (sum / count) + single + loose;
+    }
+
+    private double ItemScore(SeriesItem item)
+    {
+        TextLine line = item.Line;
+        Opening opening = Opening.Of(line, item.Marker.End);
+        int length = line.Length - opening.Start;
+        if (opening.Stop < line.Length)
+        {
+            int head = opening.Colon > 0 ? opening.Colon : opening.Stop;
+            return RunInScore(line, opening.Start, head);
+        }
+
+        return line.End switch
+        {
+            EndMark.None => length <= 40 ? 3.0 : length <= 70 ? 1.0 : -1.5,
+            EndMark.Sentence when opening.Colon > 0 => RunInScore(line, opening.Start, opening.Colon),
+            EndMark.Sentence => StatementScore(line, length),
+            EndMark.Colon => length <= 14 ? 1.0 : -1.5,
+            _ => -3.0,
+        };
+    }
+
+    // A sentence alone on its line: a heading where a text of its own follows, a list item where the next number follows.
+    private double StatementScore(TextLine line, int length)
+    {
+        bool textFollows = line.Index + 1 < lines.Length && items[line.Index + 1] is null && lines[line.Index + 1].Length > 30;
+        bool inside = line.Index + 1 < lines.Length && items[line.Index + 1] is { } next && next.Series.Parent?.Line == line;
+        double follows = textFollows || inside ? 1.5 : -1.5;
+        return follows + (length <= 18 ? 0.8 : length <= 30 ? 0 : -1.2);
+    }
+
+    private static double RunInScore(TextLine line, int start, int head)
+    {
+        int length = head - start;
+        double score = length switch { <= 16 => 2.5, <= 24 => 1.5, <= 32 => 0.5, <= 45 => -0.5, <= 60 => -1.5, _ => -2.5 };
+        ReadOnlySpan<char> phrase = line.Text.AsSpan(start, length);
+        bool statement = phrase.ContainsAny(Words.Current.Statements);
+        bool digits = phrase.ContainsAnyInRange('0', '9');
+        return score - (statement && length > 10 ? 0.6 : 0) - (digits && length > 20 ? 0.4 : 0);
+    }
+}

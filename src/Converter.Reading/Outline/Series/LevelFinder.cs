@@ -1,0 +1,38 @@
+using Converter.Documents;
+using Converter.Reading.Outline.Lines;
+using Converter.Reading.Outline.Roles;
+
+namespace Converter.Reading.Outline.Series;
+
+/// <summary>
+/// Levels by nesting: one more than the number of headings that a heading stands under. A Markdown heading brings its own depth; an
+/// unnumbered heading stands above the numbers that begin below it.
+/// </summary>
+internal static class LevelFinder
+{
+    /// <summary>The level of the heading on each line; 0 where there is none.</summary>
+    public static int[] Find(TextLine[] lines, RoleVerdict[] roles, SeriesItem?[] items, Dictionary<int, LineCorrection> corrections)
+    {
+        int[] levels = new int[lines.Length];
+        for (int index = 0; index < lines.Length; index++)
+        {
+            int level = items[index] is { } item ? OfItem(item, levels) : roles[index].Role == Role.Heading ? 1 : 0;
+            bool asked = corrections.TryGetValue(index, out LineCorrection? correction) && correction.Role == Role.Heading;
+            levels[index] = asked && correction!.Level > 0 ? Math.Min(correction.Level, 9) : level;
+        }
+
+        return levels;
+    }
+
+    private static int OfItem(SeriesItem item, int[] levels)
+    {
+        int above = 0;
+        for (SeriesItem? parent = item.Series.Parent; parent is not null && above == 0; parent = parent.Series.Parent)
+        {
+            above = parent.IsHeading ? levels[parent.Line.Index] : 0;
+        }
+
+        item.Level = item.IsHeading ? above + 1 : 0;
+        return item.Level;
+    }
+}

@@ -1,0 +1,47 @@
+using Converter.Reading.Outline.Lines;
+
+namespace Converter.Reading.Outline.Series;
+
+/// <summary>How a numbered paragraph begins: its first sentence, and the shorter phrase before a colon or a blank.</summary>
+/// <param name="Start">Index behind the enumerator.</param>
+/// <param name="Stop">Index behind the first sentence; the length of the line where no sentence ends in it.</param>
+/// <param name="Colon">Index behind the colon that ends a short opening phrase; 0 where there is none.</param>
+/// <param name="Blank">Index of the blank that ends a short opening phrase; 0 where there is none.</param>
+internal readonly record struct Opening(int Start, int Stop, int Colon, int Blank)
+{
+    private const int LongestPhrase = 22;
+
+    /// <summary>Looks at the beginning of a numbered paragraph.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="start">Index behind the enumerator.</param>
+    public static Opening Of(TextLine line, int start)
+    {
+        string text = line.Text;
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        int stop = line.SentenceEnd > start ? line.SentenceEnd : text.Length;
+        int reach = Math.Min(stop, start + LongestPhrase + 1);
+        int colon = Sentences.FirstColon(text, start, reach);
+        bool phrase = colon > start + 1 && colon + 1 < text.Length && !text.AsSpan(start, colon - start).ContainsAny('，', '；');
+        return new Opening(start, stop, phrase ? colon + 1 : 0, BlankAfterPhrase(line, start, reach));
+    }
+
+    private static int BlankAfterPhrase(TextLine line, int start, int reach)
+    {
+        for (int index = start + 2; index < reach && index < line.Length - 12; index++)
+        {
+            bool blank = line.Text[index] is ' ' or '　' && IsHan(line.Text[index - 1]) && IsHan(line.Text[index + 1]);
+            if (blank && line.End == EndMark.Sentence && !line.Text.AsSpan(start, index - start).ContainsAny("，、；："))
+            {
+                return index;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsHan(char character) => character is >= '一' and <= '鿿';
+}

@@ -1,0 +1,128 @@
+using Converter.Documents;
+using Converter.Reading.Outline.Enumerators;
+using Converter.Reading.Outline.Facts;
+using Converter.Reading.Outline.Lines;
+using Converter.Reading.Outline.Roles;
+
+namespace Converter.Reading.Outline.Series;
+
+/// <summary>
+/// Groups numbered paragraphs into series by nesting: a stack of open series, and for every enumerator the cheapest of going on with an
+/// open series, beginning one inside, or closing some and beginning one there. Linear: the stack is never deeper than
+/// <see cref="Deepest"/>.
+/// </summary>
+internal sealed class SeriesBuilder
+{
+    private const int Deepest = 12;
+    private readonly List<NumberSeries> _open = [];
+    private readonly List<NumberSeries> _all = [];
+    private readonly SeriesItem?[] _items;
+    private int _scope;
+
+    private SeriesBuilder(int lines) => _items = new SeriesItem?[lines];
+
+    /// <summary>Builds the series of a text.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="roles">Their roles; only paragraphs and headings are numbered.</param>
+    /// <returns>The item of every line that has one, and the series in order of their first item.</returns>
+    public static (SeriesItem?[] Items, List<NumberSeries> Series) Build(TextLine[] lines, RoleVerdict[] roles)
+    {
+        SeriesBuilder builder = new(lines.Length);
+        for (int index = 0; index < lines.Length; index++)
+        {
+            Role role = roles[index].Role;
+            bool opens = role == Role.Attachment || (role == Role.Title && (index == 0 || roles[index - 1].Role != Role.Title));
+            if (opens)
+            {
+                builder.OpenDocument();
+            }
+            else if (role is Role.Body or Role.Heading && lines[index].Marker is { } marker)
+            {
+                builder.Add(lines[index], marker);
+            }
+        }
+
+        return (builder._items, builder._all);
+    }
+
+    private void OpenDocument()
+    {
+        _open.Clear();
+        _scope++;
+    }
+
+    private void Add(TextLine line, Enumerator marker)
+    {
+        int keep = -1;
+        bool goesOn = false;
+        double cheapest = double.MaxValue;
+        for (int depth = _open.Count; depth >= 0; depth--)
+        {
+            if (depth > 0 && _open[depth - 1].IsKin(marker) && ContinueCost(depth, marker) is double next && next < cheapest)
+            {
+                (cheapest, keep, goesOn) = (next, depth, true);
+            }
+
+            double fresh = BeginCost(depth, marker);
+            if (fresh < cheapest)
+            {
+                (cheapest, keep, goesOn) = (fresh, depth, false);
+            }
+        }
+
+        Place(line, marker, keep, goesOn);
+    }
+
+    private void Place(TextLine line, Enumerator marker, int keep, bool goesOn)
+    {
+        _open.RemoveRange(keep, _open.Count - keep);
+        if (!goesOn)
+        {
+            SeriesItem? parent = keep > 0 ? _open[keep - 1].Items[^1] : null;
+            NumberSeries series = new(marker, parent, _scope);
+            _all.Add(series);
+            _open.Add(series);
+        }
+
+        NumberSeries target = _open[^1];
+        SeriesItem item = new(line, marker, target);
+        target.Items.Add(item);
+        _items[line.Index] = item;
+        if (_open.Count > Deepest)
+        {
+            _open.RemoveAt(0);
+        }
+    }
+
+    // Going on closes the series inside; a number that does not follow costs.
+    private double ContinueCost(int depth, Enumerator marker)
+    {
+        int last = _open[depth - 1].LastValue;
+        double step = marker.Value switch
+        {
+            _ when marker.Value == last + 1 => 0,
+            Enumerator.Last => 0.2,
+            1 => 2.2,
+            _ when marker.Value == last => 2.0,
+            _ when marker.Value > last => 1.0 + Math.Min(1.5, 0.3 * (marker.Value - last)),
+            _ => 3.0,
+        };
+        return step + (0.05 * (_open.Count - depth));
+    }
+
+    // Beginning inside the innermost series is usual; elsewhere, or against custom, it costs.
+    private double BeginCost(int depth, Enumerator marker)
+    {
+        double cost = marker.Value switch { 1 => 0.5, 0 => 1.5, _ => 3.5 };
+        cost += 0.4 * (_open.Count - depth);
+        bool nested = false;
+        for (int outer = 0; outer < depth; outer++)
+        {
+            nested |= _open[outer].First.Family == marker.Family && marker.Family != EnumeratorFamily.Decimal;
+        }
+
+        bool inverted = depth > 0 && Families.Rank(marker) < Families.Rank(_open[depth - 1].First);
+        bool sibling = depth < _open.Count && _open[depth].IsKin(marker);
+        return cost + (nested ? 2.5 : 0) + (inverted ? 1.2 : 0) + (sibling ? 2.0 : 0);
+    }
+}
