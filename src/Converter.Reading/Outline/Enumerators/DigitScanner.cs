@@ -42,7 +42,7 @@ internal static class DigitScanner
         }
 
         int word = SkipBlanks(line.Text, next);
-        bool unit = word >= line.Text.Length || !IsHan(line.Text[word]) || Words.Current.IsUnit(line.Text[word]);
+        bool unit = word >= line.Text.Length || !IsHan(line.Text[word]) || GenreWords.Current.IsUnit(line.Text[word]);
         return unit ? null : new Enumerator(EnumeratorFamily.DigitBare, value, at, next - at);
     }
 
@@ -87,7 +87,7 @@ internal static class DigitScanner
         }
 
         bool apart = line.HasGap(close) || close > end;
-        return !apart && depth == 2 && Words.Current.IsUnit(text[word])
+        return !apart && depth == 2 && GenreWords.Current.IsUnit(text[word])
             ? null
             : new Enumerator(EnumeratorFamily.Decimal, value, at, close - at) { Depth = depth, Prefix = prefix };
     }

@@ -92,7 +92,7 @@ internal static class EnumeratorScanner
     {
         HanNumber.ReadHan(text, at, out int length);
         int after = at + length;
-        return length > 0 && (after >= text.Length || text[after] == '、' || Words.Current.IsUnit(text[after]));
+        return length > 0 && (after >= text.Length || text[after] == '、' || GenreWords.Current.IsUnit(text[after]));
     }
 
     private static Enumerator? ReadOrdinal(TextLine line, int at)

@@ -46,7 +46,7 @@ internal static class AttachmentForms
 
     private static int WordAndNumber(ReadOnlySpan<char> text)
     {
-        foreach (string word in Words.Current.Attachments)
+        foreach (string word in GenreWords.Current.Attachments)
         {
             if (!text.StartsWith(word, StringComparison.Ordinal))
             {

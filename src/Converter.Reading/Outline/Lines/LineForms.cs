@@ -65,8 +65,8 @@ internal static class LineForms
         }
 
         bool copy = text.Length == 6 && !text.ContainsAnyExceptInRange('0', '9');
-        bool secret = Words.StartsWithAny(text, Words.Current.Secrecy) && (text.Length <= 3 || text.ContainsAny("★☆*年月"));
-        bool urgent = text.Length <= 4 && Words.StartsWithAny(text, Words.Current.Urgency);
+        bool secret = GenreWords.StartsWithAny(text, GenreWords.Current.Secrecy) && (text.Length <= 3 || text.ContainsAny("★☆*年月"));
+        bool urgent = text.Length <= 4 && GenreWords.StartsWithAny(text, GenreWords.Current.Urgency);
         return copy || secret || urgent || (text.Length <= 14 && (text.StartsWith("份号") || text.StartsWith("密级") || text.StartsWith("紧急程度")));
     }
 
@@ -75,7 +75,7 @@ internal static class LineForms
     public static int KindWordLength(ReadOnlySpan<char> text)
     {
         text = WithoutTail(text);
-        foreach ((string word, _) in Words.Current.Kinds)
+        foreach ((string word, _) in GenreWords.Current.Kinds)
         {
             if (EndsWithSpaced(text, word))
             {
@@ -102,7 +102,7 @@ internal static class LineForms
         ReadOnlySpan<char> name = WithoutTail(text);
         return name.Length is >= 3 and <= 32
             && !name.ContainsAny("，。；：、！？")
-            && Words.EndsWithAny(name, Words.Current.OrganEndings)
+            && GenreWords.EndsWithAny(name, GenreWords.Current.OrganEndings)
             && KindWordLength(name) == 0;
     }
 
@@ -133,21 +133,21 @@ internal static class LineForms
 
         ReadOnlySpan<char> name = packed[..length];
         bool office = false;
-        foreach (string word in Words.Current.Offices)
+        foreach (string word in GenreWords.Current.Offices)
         {
             int at = name.LastIndexOf(word, StringComparison.Ordinal);
             int rest = name.Length - at - word.Length;
             office |= at >= 0 && rest is >= 0 and <= 4;
         }
 
-        return office || (length is 2 or 3 && !Words.EndsWithAny(name, Words.Current.OrganEndings)) || (length == 4 && text.Length > 4);
+        return office || (length is 2 or 3 && !GenreWords.EndsWithAny(name, GenreWords.Current.OrganEndings)) || (length == 4 && text.Length > 4);
     }
 
     /// <summary>Whether a line is the caption of a figure or table: 图1 ……, 表2 …….</summary>
     /// <param name="text">The line.</param>
     public static bool IsCaption(ReadOnlySpan<char> text) =>
         text.Length > 1
-        && Words.StartsWithAny(text, Words.Current.Captions)
+        && GenreWords.StartsWithAny(text, GenreWords.Current.Captions)
         && (HanNumber.DigitValue(text[1]) >= 0 || HanNumber.IsHanDigit(text[1]) || text[1] is '：' or ':' or ' ' or '　');
 
     private static bool EndsWithSpaced(ReadOnlySpan<char> text, string word)

@@ -40,7 +40,7 @@ internal static class KindGuess
     private static (DocumentKind Kind, double Confidence) Better((DocumentKind Kind, double Confidence) best, string text, Role role)
     {
         ReadOnlySpan<char> title = LineForms.WithoutTail(text);
-        foreach ((string word, DocumentKind kind) in Words.Current.Kinds)
+        foreach ((string word, DocumentKind kind) in GenreWords.Current.Kinds)
         {
             if (title.EndsWith(word, StringComparison.Ordinal))
             {
@@ -58,7 +58,7 @@ internal static class KindGuess
         foreach (LineReading reading in readings)
         {
             ReadOnlySpan<char> text = reading.Line.Text.AsSpan(0, Math.Min(reading.Line.Length, PhraseReach));
-            foreach ((string word, DocumentKind kind) in Words.Current.KindPhrases)
+            foreach ((string word, DocumentKind kind) in GenreWords.Current.KindPhrases)
             {
                 hits[(int)kind] += text.Contains(word, StringComparison.Ordinal) ? 1 : 0;
             }

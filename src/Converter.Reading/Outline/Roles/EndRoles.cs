@@ -48,7 +48,7 @@ internal static class EndRoles
     public static void Note(Surroundings all, TextLine line, ref Tally tally)
     {
         tally.Add(NoteEvidence.Bracketed, line.IsBracketed);
-        tally.Add(NoteEvidence.WordsOf, line.IsBracketed && Words.ContainsAny(line.Text, Words.Current.Notes));
+        tally.Add(NoteEvidence.WordsOf, line.IsBracketed && GenreWords.ContainsAny(line.Text, GenreWords.Current.Notes));
         tally.Add(NoteEvidence.Seal, line.IsBracketed && line.Text.Contains('章', StringComparison.Ordinal));
         tally.Add(NoteEvidence.Date, line.IsDate);
         tally.Add(NoteEvidence.Unlike, !line.IsBracketed);
@@ -69,7 +69,7 @@ internal static class EndRoles
     {
         bool opener = IsImprintOpener(line);
         bool issued = line.Length <= 60 && !line.HasInnerEnd && IsIssued(line.Text);
-        bool copies = line.Length <= 50 && !line.HasInnerEnd && !issued && !opener && Words.ContainsAny(line.Text, Words.Current.Imprints)
+        bool copies = line.Length <= 50 && !line.HasInnerEnd && !issued && !opener && GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints)
             && line.Text.AsSpan().ContainsAny("：:份共") && line.Marker is null && line.End == EndMark.None;
         TextLine? before = all.Before(line.Index);
         bool wrapped = !opener && !issued && !copies && before is not null && IsImprintOpener(before) && before.End != EndMark.Sentence && !line.IsDate && line.Marker is null;
@@ -88,7 +88,7 @@ internal static class EndRoles
 
     private static bool IsImprintOpener(TextLine line)
     {
-        foreach (string word in Words.Current.ImprintOpeners)
+        foreach (string word in GenreWords.Current.ImprintOpeners)
         {
             if (line.Text.StartsWith(word, StringComparison.Ordinal))
             {

@@ -40,7 +40,7 @@ internal static class HeadRoles
         tally.Add(SubtitleEvidence.Bracketed, line.IsBracketed);
         tally.Add(SubtitleEvidence.Date, line.IsDate);
         tally.Add(SubtitleEvidence.Dated, dated && !line.IsDate && line.IsBracketed);
-        tally.Add(SubtitleEvidence.Occasion, line.IsBracketed && Words.ContainsAny(line.Text, Words.Current.Occasions));
+        tally.Add(SubtitleEvidence.Occasion, line.IsBracketed && GenreWords.ContainsAny(line.Text, GenreWords.Current.Occasions));
         tally.Add(SubtitleEvidence.Name, name);
         tally.Add(SubtitleEvidence.Organ, organ);
         tally.Add(SubtitleEvidence.Version, IsVersion(line));
@@ -70,7 +70,7 @@ internal static class HeadRoles
     public static void DocNumber(Surroundings all, TextLine line, ref Tally tally)
     {
         bool form = LineForms.IsDocumentNumber(line.Text);
-        bool signer = line.Length <= 60 && Words.ContainsAny(line.Text, Words.Current.Signers) && line.Text.AsSpan().ContainsAny('：', ':');
+        bool signer = line.Length <= 60 && GenreWords.ContainsAny(line.Text, GenreWords.Current.Signers) && line.Text.AsSpan().ContainsAny('：', ':');
         bool secrecy = LineForms.IsSecrecyOrUrgency(line.Text);
         bool ordinal = LineForms.IsOrdinalNumber(line.Text);
         tally.Add(DocNumberEvidence.Form, form);
@@ -84,14 +84,14 @@ internal static class HeadRoles
     public static void Addressee(Surroundings all, TextLine line, ref Tally tally)
     {
         bool colon = line.End == EndMark.Colon;
-        bool salutation = line.Length <= 40 && Words.StartsWithAny(line.Text, Words.Current.Salutations) && line.End is EndMark.Colon or EndMark.Sentence or EndMark.Comma;
+        bool salutation = line.Length <= 40 && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Salutations) && line.End is EndMark.Colon or EndMark.Sentence or EndMark.Comma;
         bool run = all.RunsToColon(line.Index);
         tally.Add(AddresseeEvidence.Prior);
         tally.Add(AddresseeEvidence.Colon, colon);
         tally.Add(AddresseeEvidence.Salutation, salutation && !line.HasInnerEnd);
-        tally.Add(AddresseeEvidence.WordsOf, (colon || run) && Words.ContainsAny(line.Text, Words.Current.Addressees));
+        tally.Add(AddresseeEvidence.WordsOf, (colon || run) && GenreWords.ContainsAny(line.Text, GenreWords.Current.Addressees));
         tally.Add(AddresseeEvidence.Run, run);
-        tally.Add(AddresseeEvidence.Introduces, Words.ContainsAny(line.Text, Words.Current.Introductions) && !salutation);
+        tally.Add(AddresseeEvidence.Introduces, GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions) && !salutation);
         tally.Add(AddresseeEvidence.Sentence, line.HasInnerEnd);
         tally.Add(AddresseeEvidence.Numbered, line.Marker is not null);
         tally.Add(AddresseeEvidence.Long, line.Length > 120);
@@ -108,7 +108,7 @@ internal static class HeadRoles
 
         string packed = line.Text.Replace(" ", string.Empty, StringComparison.Ordinal).Replace("　", string.Empty, StringComparison.Ordinal);
         bool span = packed.EndsWith("年）", StringComparison.Ordinal) || packed.EndsWith("年)", StringComparison.Ordinal);
-        return span || (Words.ContainsAny(packed, Words.Current.Versions) && !packed.Contains('月', StringComparison.Ordinal));
+        return span || (GenreWords.ContainsAny(packed, GenreWords.Current.Versions) && !packed.Contains('月', StringComparison.Ordinal));
     }
 
     /// <summary>Whether a line begins with a dash.</summary>
@@ -127,10 +127,11 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Dash, IsDash(line.Text));
         tally.Add(TitleEvidence.Attachment, AttachmentForms.OpenerLength(line.Text) > 0 || AttachmentForms.IsLabel(line.Text));
         tally.Add(TitleEvidence.InnerSentence, line.HasInnerEnd);
+        tally.Add(TitleEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
         tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
         tally.Add(TitleEvidence.Name, line.Length <= 12 && LineForms.IsName(line.Text));
         tally.Add(TitleEvidence.Organ, LineForms.IsOrgan(line.Text));
-        tally.Add(TitleEvidence.Imprint, Words.ContainsAny(line.Text, Words.Current.Imprints) && line.Text.EndsWith("印发", StringComparison.Ordinal));
+        tally.Add(TitleEvidence.Imprint, GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints) && line.Text.EndsWith("印发", StringComparison.Ordinal));
     }
 
     private static bool EndsInFile(TextLine line) => line.Length <= 40 && line.End == EndMark.None && line.Text.EndsWith("文件", StringComparison.Ordinal);
@@ -138,7 +139,7 @@ internal static class HeadRoles
     private static bool HasOpener(ReadOnlySpan<char> text)
     {
         int at = text.IndexOf("关于", StringComparison.Ordinal);
-        return at >= 0 || Words.StartsWithAny(text, Words.Current.TitleOpeners);
+        return at >= 0 || GenreWords.StartsWithAny(text, GenreWords.Current.TitleOpeners);
     }
 
     private static bool IsCentred(Surroundings all, TextLine line) =>
@@ -153,9 +154,9 @@ internal static class HeadRoles
         }
 
         string text = before.Text;
-        bool open = Words.EndsWithAny(text, Words.Current.TitleJoiners) || text.EndsWith("关于", StringComparison.Ordinal) || Words.EndsWithAny(text, Words.Current.TitleOpeners);
+        bool open = GenreWords.EndsWithAny(text, GenreWords.Current.TitleJoiners) || text.EndsWith("关于", StringComparison.Ordinal) || GenreWords.EndsWithAny(text, GenreWords.Current.TitleOpeners);
         bool quote = text.LastIndexOf('《') > text.LastIndexOf('》');
-        return open || quote || Words.StartsWithAny(line.Text, Words.Current.TitleJoiners);
+        return open || quote || GenreWords.StartsWithAny(line.Text, GenreWords.Current.TitleJoiners);
     }
 
     private static bool OpensDocument(TextLine? after) =>

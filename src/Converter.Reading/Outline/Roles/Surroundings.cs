@@ -1,4 +1,5 @@
 using Converter.Reading.Outline.Enumerators;
+using Converter.Reading.Outline.Facts;
 using Converter.Reading.Outline.Lines;
 
 namespace Converter.Reading.Outline.Roles;
@@ -11,6 +12,7 @@ internal sealed class Surroundings
     private readonly byte[] _toKindWord;
     private readonly int[] _toDate;
     private readonly int[] _attachmentNumber;
+    private readonly int _column;
 
     /// <summary>Looks at the lines.</summary>
     /// <param name="lines">The lines in order.</param>
@@ -24,6 +26,7 @@ internal sealed class Surroundings
         LookAhead();
         FollowAttachments();
         BodyIndent = UsualIndent(lines);
+        _column = WrapColumn.Of(lines);
         HeadingShapes = lines.Count(line => IsHeadingShape(line.Index));
     }
 
@@ -47,6 +50,10 @@ internal sealed class Surroundings
 
     /// <summary>Whether a date follows, after at most some lines that could be signatures.</summary>
     public bool DateFollows(int index) => _toDate[index + 1] <= 3;
+
+    /// <summary>Whether a line is as wide as the column at which the text was broken into lines, and the next line may go on with it.</summary>
+    public bool IsFull(int index) =>
+        _column > 0 && WrapColumn.Width(Lines[index]) >= _column - 3 && After(index) is { Clean.BlankLinesBefore: 0 } next && next.Clean.Indent <= BodyIndent;
 
     /// <summary>The number that the list of attachments has reached with a line: 0 outside such a list, negative on a line that continues a name.</summary>
     public int AttachmentNumber(int index) => _attachmentNumber[index];
@@ -72,8 +79,9 @@ internal sealed class Surroundings
         for (int index = Lines.Length - 1; index >= 0; index--)
         {
             TextLine line = Lines[index];
-            bool open = line.End is EndMark.None or EndMark.Comma && !line.HasInnerEnd && line.Marker is null;
-            _toColon[index] = line.End == EndMark.Colon ? (byte)1 : Step(open, _toColon[index + 1]);
+            bool open = line.End is EndMark.None or EndMark.Comma && !line.HasInnerEnd && line.Marker is null && !line.IsBracketed;
+            bool colon = line.End == EndMark.Colon && !GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions);
+            _toColon[index] = colon ? (byte)1 : Step(open, _toColon[index + 1]);
             bool titled = line.End == EndMark.None && line.Length <= 60 && !line.IsDate && line.Marker is null;
             bool kind = titled && LineForms.KindWordLength(line.Text) > 0;
             _toKindWord[index] = kind ? (byte)1 : Step(titled, _toKindWord[index + 1]);

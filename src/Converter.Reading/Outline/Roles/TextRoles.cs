@@ -20,6 +20,8 @@ internal static class TextRoles
         tally.Add(BodyEvidence.Fragment, fragment);
         tally.Add(BodyEvidence.Caption, LineForms.IsCaption(line.Text));
         tally.Add(BodyEvidence.Dash, HeadRoles.IsDash(line.Text) && line.End != EndMark.None);
+        tally.Add(BodyEvidence.Wrapped, all.IsFull(line.Index));
+        tally.Add(BodyEvidence.AfterWrapped, line.Index > 0 && all.IsFull(line.Index - 1) && line.Clean.Indent <= all.BodyIndent);
         tally.Add(BodyEvidence.Exclaimed, line.Length <= 12 && line.End == EndMark.Sentence);
     }
 
@@ -45,7 +47,7 @@ internal static class TextRoles
         TextLine? before = all.Before(line.Index);
         TextLine? after = all.After(line.Index);
         bool pipe = line.Length > 2 && line.Text[0] == '|' && line.Text.IndexOf('|', 1) > 0;
-        bool unit = line.Length <= 16 && Words.StartsWithAny(line.Text, Words.Current.TableUnits) && after is { Cells: > 1 };
+        bool unit = line.Length <= 16 && GenreWords.StartsWithAny(line.Text, GenreWords.Current.TableUnits) && after is { Cells: > 1 };
         tally.Add(TableEvidence.Cells, line.Cells > 2);
         tally.Add(TableEvidence.TwoCells, line.Cells == 2);
         tally.Add(TableEvidence.Neighbours, line.Cells > 1 && (before is { Cells: > 1 } || after is { Cells: > 1 }));

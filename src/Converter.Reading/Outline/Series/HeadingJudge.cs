@@ -94,7 +94,7 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
         int length = head - start;
         double score = length switch { <= 16 => 2.5, <= 24 => 1.5, <= 32 => 0.5, <= 45 => -0.5, <= 60 => -1.5, _ => -2.5 };
         ReadOnlySpan<char> phrase = line.Text.AsSpan(start, length);
-        bool statement = phrase.ContainsAny(Words.Current.Statements);
+        bool statement = phrase.ContainsAny(GenreWords.Current.Statements);
         bool digits = phrase.ContainsAnyInRange('0', '9');
         return score - (statement && length > 10 ? 0.6 : 0) - (digits && length > 20 ? 0.4 : 0);
     }

@@ -13,5 +13,7 @@ internal static class BodyEvidence
     public static readonly Reason Fragment = Evidence.Of("body.fragment");
     public static readonly Reason Caption = Evidence.Of("body.caption");
     public static readonly Reason Dash = Evidence.Of("body.dash");
+    public static readonly Reason Wrapped = Evidence.Of("body.wrapped");
+    public static readonly Reason AfterWrapped = Evidence.Of("body.after-wrapped");
     public static readonly Reason Exclaimed = Evidence.Of("body.exclaimed");
 }

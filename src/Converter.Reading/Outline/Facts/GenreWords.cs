@@ -6,11 +6,11 @@ using YamlDotNet.RepresentationModel;
 namespace Converter.Reading.Outline.Facts;
 
 /// <summary>The words of form of <c>words.yaml</c>.</summary>
-internal sealed class Words
+internal sealed class GenreWords
 {
     private readonly SearchValues<char> _units;
 
-    private Words(YamlNode root)
+    private GenreWords(YamlNode root)
     {
         Kinds = ReadKinds(root["kinds"]);
         KindPhrases = ReadKinds(root["kind-phrases"]);
@@ -37,7 +37,7 @@ internal sealed class Words
     }
 
     /// <summary>The words in use.</summary>
-    public static Words Current { get; } = new(FactFile.Load("words.yaml"));
+    public static GenreWords Current { get; } = new(FactFile.Load("words.yaml"));
 
     public ImmutableArray<(string Word, DocumentKind Kind)> Kinds { get; }
 

@@ -1,0 +1,52 @@
+namespace Converter.Reading.Outline.Lines;
+
+/// <summary>
+/// The column at which a text was broken into lines, for hard-wrapped lines that the cleaning did not join. Widths are in half-width columns.
+/// </summary>
+internal static class WrapColumn
+{
+    private const int Narrowest = 40;
+    private const int Widest = 120;
+    private const int Slack = 4;
+
+    /// <summary>The column; 0 where the lines are not broken at one.</summary>
+    /// <param name="lines">The lines.</param>
+    public static int Of(TextLine[] lines)
+    {
+        int[] counts = new int[Widest + 1];
+        int longer = 0;
+        foreach (TextLine line in lines)
+        {
+            int width = Width(line);
+            longer += width > Widest ? 1 : 0;
+            if (width <= Widest)
+            {
+                counts[width]++;
+            }
+        }
+
+        int best = 0;
+        int most = 0;
+        for (int column = Widest; column >= Narrowest; column--)
+        {
+            int near = counts.AsSpan(column - Slack, Slack + 1).ToArray().Sum();
+            (best, most) = near > most ? (column, near) : (best, most);
+        }
+
+        bool wrapped = lines.Length >= 12 && most * 3 >= lines.Length && longer * 20 <= lines.Length;
+        return wrapped ? best : 0;
+    }
+
+    /// <summary>Width of a line with its indentation.</summary>
+    /// <param name="line">The line.</param>
+    public static int Width(TextLine line)
+    {
+        int width = line.Clean.Indent;
+        foreach (char character in line.Text)
+        {
+            width += character < 0x1100 ? 1 : 2;
+        }
+
+        return width;
+    }
+}
