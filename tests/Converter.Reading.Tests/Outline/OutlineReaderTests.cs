@@ -25,7 +25,7 @@ public sealed class OutlineReaderTests
         OutlinedText outline = OutlineDump.Read("××市人民政府关于\n加强档案工作的通知\n各县（区）人民政府：\n为做好全市档案工作，提高管理水平，现将有关事项通知如下。\n");
         TextBlock title = Assert.IsType<TextBlock>(outline.Document.Blocks[0]);
         Assert.Equal("××市人民政府关于加强档案工作的通知", title.Text.Text);
-        Assert.Equal([new BlockLine(0, 1), new BlockLine(8, 2)], title.Lines);
+        Assert.Equal([new BlockLine(0, 1), new BlockLine(9, 2)], title.Lines);
         Assert.Equal(DocumentKind.Notice, outline.Document.Kind);
     }
 
