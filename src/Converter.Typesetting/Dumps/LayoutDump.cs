@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using Converter.Styles;
+using Converter.Typesetting.Pages;
+
+namespace Converter.Typesetting.Dumps;
+
+/// <summary>Writes pages as text: a line of text for every line of type. The golden files of the tests are such dumps.</summary>
+public static class LayoutDump
+{
+    /// <summary>
+    /// Dumps a document. Columns: number of the line on its page (“n” for the page number), left edge, baseline and right edge in pt,
+    /// block, faces and sizes, remark, text. Amounts in remarks are in 1/1000 em.
+    /// </summary>
+    /// <param name="document">The pages.</param>
+    public static string Write(TypesetDocument document)
+    {
+        StringBuilder dump = new();
+        foreach (TypesetPage page in document.Pages)
+        {
+            dump.Append(CultureInfo.InvariantCulture, $"page {page.Number}\n");
+            for (int i = 0; i < page.Lines.Length; i++)
+            {
+                Append(dump, (i + 1).ToString(CultureInfo.InvariantCulture), page.Lines[i]);
+            }
+
+            foreach (PlacedRule rule in page.Rules)
+            {
+                dump.Append(CultureInfo.InvariantCulture, $"  rule {Points(rule.X1)} {Points(rule.Y1)} {Points(rule.X2)} {Points(rule.Y2)} {Points(rule.Weight)}\n");
+            }
+
+            if (page.PageNumber is { } number)
+            {
+                Append(dump, "n", number);
+            }
+        }
+
+        foreach (Bookmark bookmark in document.Bookmarks)
+        {
+            dump.Append(CultureInfo.InvariantCulture, $"bookmark {bookmark.Level} page {bookmark.Page + 1} y {Points(bookmark.Y)} {bookmark.Title}\n");
+        }
+
+        return dump.ToString();
+    }
+
+    private static void Append(StringBuilder dump, string name, TypesetLine line)
+    {
+        string cell = line.Cell is { } place ? string.Create(CultureInfo.InvariantCulture, $" cell {place.Row},{place.Column}") : string.Empty;
+        dump.Append(CultureInfo.InvariantCulture, $"  {name,-3} x {Points(line.X)} y {Points(line.Baseline)} block {line.Block}{cell}");
+        dump.Append(' ');
+        dump.AppendJoin('+', line.Runs.Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Face.PostScriptName} {Points(run.Size)}{(run.Bold ? " bold" : "")}")));
+        dump.Append(line.Remark.Length > 0 ? $" [{line.Remark}]" : string.Empty).Append(" |");
+        foreach (PlacedGlyph glyph in line.Runs.SelectMany(run => run.Glyphs))
+        {
+            dump.Append(Rune.IsValid(glyph.CodePoint) ? new Rune(glyph.CodePoint) : Rune.ReplacementChar);
+        }
+
+        dump.Append("|\n");
+    }
+
+    private static string Points(Length length) => length.Points.ToString("0.###", CultureInfo.InvariantCulture);
+}

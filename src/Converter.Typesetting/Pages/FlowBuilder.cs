@@ -1,0 +1,101 @@
+using System.Runtime.InteropServices;
+using Converter.Styles;
+using Converter.Styles.Sheets;
+using Converter.Styles.Styling;
+using Converter.Typesetting.Lines;
+using Converter.Typesetting.Tables;
+
+namespace Converter.Typesetting.Pages;
+
+/// <summary>Sets every block and lays its lines end to end, with the wishes about page breaks that each of them has.</summary>
+internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter setter)
+{
+    /// <summary>A heading of more lines than this may be divided by a page.</summary>
+    private const int LinesThatStayTogether = 4;
+    private readonly List<FlowLine> _flow = [];
+    private readonly List<SetLine> _lines = [];
+    private readonly TableSetter _tables = new(document.Sheet.Page, setter);
+    private int _blankAfter;
+    private bool _keepNext;
+
+    /// <summary>The flow of the document.</summary>
+    public List<FlowLine> Build()
+    {
+        for (int block = 0; block < document.Blocks.Length; block++)
+        {
+            int first = _flow.Count;
+            switch (document.Blocks[block])
+            {
+                case StyledParagraph paragraph:
+                    AddParagraph(paragraph, block);
+                    break;
+                case StyledTable table:
+                    AddTable(table, block);
+                    break;
+                default:
+                    break;
+            }
+
+            if (SignatureBlock.Begins(document, block))
+            {
+                SignatureBlock.CarryLinesOver(CollectionsMarshal.AsSpan(_flow), first);
+            }
+        }
+
+        return _flow;
+    }
+
+    private void AddParagraph(StyledParagraph paragraph, int block)
+    {
+        _lines.Clear();
+        setter.Set(paragraph, document.Sheet.Page.Left, document.Sheet.Page.TypeAreaWidth, _lines);
+        ParagraphStyle style = paragraph.Style;
+        bool keepNext = paragraph.KeepWithNext ?? style.KeepWithNext;
+        for (int i = 0; i < _lines.Count; i++)
+        {
+            _flow.Add(new FlowLine
+            {
+                Block = block,
+                Index = i,
+                Line = _lines[i],
+                TableRow = -1,
+                Rows = Math.Max(1, style.GridLines),
+                BlankRows = i > 0 ? 0 : _blankAfter + WholeRows(paragraph.SpaceBefore ?? style.SpaceBefore),
+                BeginsPage = i == 0 && style.PageBreakBefore,
+                StaysWithPrevious = i == 0 ? _keepNext : StaysTogether(i, _lines.Count, keepNext),
+            });
+        }
+
+        _keepNext = keepNext;
+        _blankAfter = WholeRows(style.SpaceAfter);
+    }
+
+    private bool StaysTogether(int line, int count, bool keepNext) =>
+        (keepNext && count <= LinesThatStayTogether)
+        || (document.Sheet.Composition.WidowControl && (line == 1 || line == count - 1));
+
+    private void AddTable(StyledTable table, int block)
+    {
+        int first = _flow.Count;
+        _tables.Set(table, block, _flow);
+        if (_flow.Count > first)
+        {
+            Span<FlowLine> flow = CollectionsMarshal.AsSpan(_flow);
+            flow[first].BlankRows = _blankAfter + WholeRows(table.CellStyle.SpaceBefore);
+            flow[first].StaysWithPrevious = _keepNext;
+            _keepNext = false;
+            _blankAfter = WholeRows(table.CellStyle.SpaceAfter);
+        }
+    }
+
+    /// <summary>Space between paragraphs comes in whole lines, so that the text stays on the grid.</summary>
+    private int WholeRows(Extent space)
+    {
+        if (space.Unit == LengthUnit.Line)
+        {
+            return (int)Math.Max(0, Math.Round(space.Amount, MidpointRounding.AwayFromZero));
+        }
+
+        return (int)Math.Max(0, Math.Round(space.Length / document.Sheet.Page.LinePitch, MidpointRounding.AwayFromZero));
+    }
+}

@@ -1,0 +1,33 @@
+using Converter.Styles;
+using Converter.Styles.Sheets;
+
+namespace Converter.Typesetting.Pages;
+
+/// <summary>Heights on the page: where the lines of the grid lie and where a baseline falls in them.</summary>
+internal readonly struct Grid(PageFormat page)
+{
+    /// <summary>
+    /// From the top of the ideographic em box to the baseline, in em. The faces of Adobe-GB1, and with them all Chinese faces in use,
+    /// are drawn in a box from 0.88 em above to 0.12 em below the baseline; the ascent in their tables means other things.
+    /// </summary>
+    private const double BaselineInEm = 0.88;
+
+    /// <summary>Height of an em dash above the baseline: the middle of the em box.</summary>
+    private const double DashInEm = BaselineInEm - 0.5;
+
+    /// <summary>Upper edge of a grid line's cell.</summary>
+    /// <param name="row">Grid line, from 0.</param>
+    public Length CellTop(int row) => page.FirstCellTop + (page.LinePitch * row);
+
+    /// <summary>Upper edge of the em box of a line: centred in its cells, so that larger type leaves the text after it on the grid.</summary>
+    /// <param name="row">Its first grid line, from 0.</param>
+    /// <param name="rows">Number of its grid lines.</param>
+    /// <param name="size">Its type size.</param>
+    public Length EmBoxTop(int row, int rows, Length size) => CellTop(row) + (((page.LinePitch * rows) - size) / 2);
+
+    /// <summary>The baseline of a line.</summary>
+    public Length Baseline(int row, int rows, Length size) => EmBoxTop(row, rows, size) + (size * BaselineInEm);
+
+    /// <summary>The baseline of a page number (GB/T 9704 7.5): its dashes lie so far below the type area.</summary>
+    public Length PageNumberBaseline(Length distance, Length size) => page.Top + page.TypeAreaHeight + distance + (size * DashInEm);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Converter.Styles;
+using Converter.Styles.Sheets;
+using Converter.Styles.Styling;
+using Converter.Typesetting.Lines;
+using Converter.Typesetting.Tables;
+
+namespace Converter.Typesetting.Pages;
+
+/// <summary>Puts the lines of a page at their heights and draws what else is on it.</summary>
+internal sealed class PageBuilder(StyledDocument document, ParagraphSetter setter)
+{
+    private readonly Grid _grid = new(document.Sheet.Page);
+    private readonly PageFormat _page = document.Sheet.Page;
+    private readonly ImmutableArray<TypesetLine>.Builder _lines = ImmutableArray.CreateBuilder<TypesetLine>();
+    private readonly ImmutableArray<PlacedRule>.Builder _rules = ImmutableArray.CreateBuilder<PlacedRule>();
+    private readonly List<Length> _edges = [];
+
+    /// <summary>The outline of the pages built so far.</summary>
+    public ImmutableArray<Bookmark>.Builder Bookmarks { get; } = ImmutableArray.CreateBuilder<Bookmark>();
+
+    /// <summary>Builds one page.</summary>
+    /// <param name="flow">The lines of the page.</param>
+    /// <param name="index">Index of the page, from 0.</param>
+    public TypesetPage Build(ReadOnlySpan<FlowLine> flow, int index)
+    {
+        _lines.Clear();
+        _rules.Clear();
+        int row = 0;
+        for (int i = 0; i < flow.Length; i++)
+        {
+            row += i > 0 ? flow[i].BlankRows : 0;
+            if (flow[i].Line is { } line)
+            {
+                AddLine(flow[i], line, row, index);
+            }
+            else
+            {
+                AddSlice(flow, i, row);
+            }
+
+            row += flow[i].Rows;
+        }
+
+        TypesetLine? number = document.Sheet.PageNumber is { } format ? PageNumberSetter.Set(document.Sheet, format, setter, _grid, index + 1) : null;
+        return new TypesetPage(index + 1, _lines.ToImmutable(), _rules.ToImmutable(), number);
+    }
+
+    private void AddLine(in FlowLine flow, SetLine line, int row, int page)
+    {
+        if (flow.Index == 0 && document.Blocks[flow.Block] is StyledParagraph { BookmarkTitle: { } title } paragraph)
+        {
+            int level = Math.Max(1, paragraph.OutlineLevel ?? paragraph.Style.OutlineLevel);
+            Bookmarks.Add(new Bookmark(title, level, page, _grid.EmBoxTop(row, flow.Rows, line.Size), flow.Block));
+        }
+
+        if (!line.Runs.IsEmpty)
+        {
+            _lines.Add(Place(line, flow, row));
+        }
+    }
+
+    private TypesetLine Place(SetLine line, in FlowLine flow, int row) =>
+        new(flow.Block, line.X, _grid.Baseline(row, flow.Rows, line.Size), line.Runs) { Remark = line.Remark };
+
+    /// <summary>A slice of a table; with the last one of the page, or of the table, come the rules.</summary>
+    private void AddSlice(ReadOnlySpan<FlowLine> flow, int i, int row)
+    {
+        FlowLine slice = flow[i];
+        bool opensTable = i == 0 || flow[i - 1].Block != slice.Block;
+        if (opensTable)
+        {
+            _edges.Clear();
+        }
+
+        if (opensTable || slice.Index == 0)
+        {
+            _edges.Add(_grid.CellTop(row));
+        }
+
+        for (int column = 0; column < slice.Cells.Length; column++)
+        {
+            if (slice.Cells[column] is { } line)
+            {
+                _lines.Add(Place(line, slice, row) with { Cell = (slice.TableRow, column) });
+            }
+        }
+
+        if (i + 1 == flow.Length || flow[i + 1].Block != slice.Block)
+        {
+            _edges.Add(_grid.CellTop(row + slice.Rows));
+            TableRules.Draw((StyledTable)document.Blocks[slice.Block], _page.Left, _edges, _rules);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Converter.Documents;
+using Converter.Styles;
+using Converter.Styles.Sheets;
+using Converter.Styles.Styling;
+using Converter.Typesetting.Lines;
+
+namespace Converter.Typesetting.Pages;
+
+/// <summary>The page number at the foot (GB/T 9704 7.5).</summary>
+internal static class PageNumberSetter
+{
+    /// <summary>Sets the number of one page.</summary>
+    public static TypesetLine Set(StyleSheet sheet, PageNumberFormat format, ParagraphSetter setter, Grid grid, int number)
+    {
+        string text = format.Before + number.ToString(CultureInfo.InvariantCulture) + format.After;
+        StyledRun run = new(new MappedText(text, []), format.Text);
+        SetLine line = setter.SetSingle([run], width => LeftEdge(sheet.Page, format, number, width));
+        return new TypesetLine(-1, line.X, grid.PageNumberBaseline(format.Distance, format.Text.Size.Length), line.Runs);
+    }
+
+    /// <summary>单页码居右空一字，双页码居左空一字.</summary>
+    private static Length LeftEdge(PageFormat page, PageNumberFormat format, int number, Length width)
+    {
+        Length right = page.Left + page.TypeAreaWidth;
+        return format.Placement switch
+        {
+            PageNumberPlacement.Center => page.Left + ((page.TypeAreaWidth - width) / 2),
+            _ when number % 2 != 0 => right - format.SideIndent.Length - width,
+            _ => page.Left + format.SideIndent.Length,
+        };
+    }
+}

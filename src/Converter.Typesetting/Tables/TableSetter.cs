@@ -1,0 +1,60 @@
+using Converter.Styles;
+using Converter.Styles.Sheets;
+using Converter.Styles.Styling;
+using Converter.Typesetting.Lines;
+using Converter.Typesetting.Pages;
+
+namespace Converter.Typesetting.Tables;
+
+/// <summary>Sets the cells of a table and cuts its rows into slices one grid line high.</summary>
+internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
+{
+    /// <summary>Blank on both sides of a cell; the 108 twips that word processors leave.</summary>
+    public static readonly Length Padding = Length.FromPoints(5.4);
+
+    /// <summary>Sets a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="block">Index of its block.</param>
+    /// <param name="flow">Takes the slices.</param>
+    public void Set(StyledTable table, int block, List<FlowLine> flow)
+    {
+        for (int row = 0; row < table.Rows.Length; row++)
+        {
+            List<SetLine>[] cells = SetCells(table, row);
+            int slices = Math.Max(1, cells.Length == 0 ? 1 : cells.Max(lines => lines.Count));
+            bool fitsPage = slices * Math.Max(1, table.CellStyle.GridLines) <= page.LinesPerPage;
+            for (int slice = 0; slice < slices; slice++)
+            {
+                flow.Add(new FlowLine
+                {
+                    Block = block,
+                    Index = slice,
+                    TableRow = row,
+                    Rows = Math.Max(1, table.CellStyle.GridLines),
+                    StaysWithPrevious = slice > 0 && fitsPage,
+                    Cells = [.. cells.Select(lines => slice < lines.Count ? lines[slice] : null)],
+                });
+            }
+        }
+    }
+
+    private List<SetLine>[] SetCells(StyledTable table, int row)
+    {
+        List<SetLine>[] cells = new List<SetLine>[Math.Min(table.Rows[row].Length, table.ColumnWidths.Length)];
+        Length left = page.Left;
+        for (int column = 0; column < cells.Length; column++)
+        {
+            Length width = table.ColumnWidths[column];
+            cells[column] = [];
+            StyledParagraph paragraph = table.Rows[row][column];
+            if (!paragraph.Runs.All(run => run.Text.Length == 0))
+            {
+                setter.Set(paragraph, left + Padding, width - Padding - Padding, cells[column]);
+            }
+
+            left += width;
+        }
+
+        return cells;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Converter.Documents;
+using Converter.Fonts;
+using Converter.Styles.Styling;
+using Converter.Typesetting.Faces;
+using Converter.Typesetting.Lines;
+using Converter.Typesetting.Pages;
+
+namespace Converter.Typesetting;
+
+/// <summary>Sets a styled document: faces, lines, pages. What comes out is glyphs at fixed places.</summary>
+public static class Typesetter
+{
+    /// <summary>
+    /// What stands in the way of setting a document: <c>fonts.none</c> where no Chinese face of its style sheet is there. Ask this
+    /// before <see cref="Typeset"/>; while there is an error, a PDF would hold boxes in place of the text.
+    /// </summary>
+    /// <param name="document">The document.</param>
+    /// <param name="fonts">Where faces are found.</param>
+    /// <returns>Errors; empty where the document can be set.</returns>
+    public static IReadOnlyList<Diagnostic> FontErrors(StyledDocument document, IFontSource fonts) =>
+        FontFindings.None(document.Sheet, fonts) is { } none ? [none] : [];
+
+    /// <summary>Sets a document. Equal input gives equal pages; time and memory are linear in the text.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="fonts">Where faces are found.</param>
+    /// <returns>At least one page.</returns>
+    /// <exception cref="InvalidOperationException">There is no face at all; <see cref="FontErrors"/> tells this beforehand.</exception>
+    public static TypesetDocument Typeset(StyledDocument document, IFontSource fonts)
+    {
+        FontResolver resolver = new(document, fonts);
+        ParagraphSetter setter = new(resolver, document.Sheet);
+        Span<FlowLine> flow = CollectionsMarshal.AsSpan(new FlowBuilder(document, setter).Build());
+        List<PageRange> ranges = Paginator.Paginate(flow, document.Sheet.Page.LinesPerPage);
+        PageBuilder builder = new(document, setter);
+        ImmutableArray<TypesetPage>.Builder pages = ImmutableArray.CreateBuilder<TypesetPage>(ranges.Count);
+        for (int page = 0; page < ranges.Count; page++)
+        {
+            pages.Add(builder.Build(flow[ranges[page].Start..ranges[page].End], page));
+        }
+
+        return new TypesetDocument(
+            document,
+            document.Sheet.Page.Width,
+            document.Sheet.Page.Height,
+            pages.MoveToImmutable(),
+            builder.Bookmarks.ToImmutable(),
+            resolver.Uses(),
+            [.. resolver.Findings()]);
+    }
+}
