@@ -1,0 +1,84 @@
+using Converter.Styles;
+using Converter.Styles.Sheets;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Converter.Docx.Formatting;
+
+/// <summary>
+/// The page and its grid in the terms of a word processor, in twips (GB/T 9704 5; docs/decisions/0002-docx-grid.md says why the columns
+/// are made by character spacing and the lines by a document grid).
+/// </summary>
+internal static class GridFormat
+{
+    /// <summary>What is left below the last line of the grid, so that rounding never costs a line.</summary>
+    private const int Slack = 5;
+
+    /// <summary>Distance of a header that holds nothing, as Word sets it.</summary>
+    private const uint HeaderDistance = 851;
+
+    /// <summary>Height of the line of a page number, in parts of its type size: the natural line of a Chinese face.</summary>
+    private const double FooterLine = 1.3;
+
+    /// <summary>
+    /// Character spacing that brings the type of the grid down to the column width: rounded down to a whole twip, so that a full line
+    /// never exceeds the type area; justified lines spread the rest.
+    /// </summary>
+    public static int Tracking(PageFormat page) => (int)Math.Floor((page.CharacterPitch - page.BaseSize).Points * 20);
+
+    /// <summary>Distance of the grid lines.</summary>
+    public static int LinePitch(PageFormat page) => page.LinePitch.Twips;
+
+    /// <summary>Line height of the page number.</summary>
+    public static int FooterLineHeight(PageNumberFormat number) => (number.Text.Size.Length * FooterLine).Twips;
+
+    /// <summary>The section: paper, margins, page numbers, grid.</summary>
+    /// <param name="sheet">The style sheet.</param>
+    /// <param name="footers">References to the footers.</param>
+    public static SectionProperties Section(StyleSheet sheet, IEnumerable<FooterReference> footers)
+    {
+        PageFormat page = sheet.Page;
+        SectionProperties section = new();
+        foreach (FooterReference footer in footers)
+        {
+            section.Append(footer);
+        }
+
+        section.Append(
+            new PageSize { Width = (uint)page.Width.Twips, Height = (uint)page.Height.Twips },
+            Margins(sheet),
+            new Columns { Space = "425" },
+            new DocGrid { Type = DocGridValues.Lines, LinePitch = LinePitch(page) });
+        return section;
+    }
+
+    private static PageMargin Margins(StyleSheet sheet)
+    {
+        PageFormat page = sheet.Page;
+        int top = page.FirstCellTop.Twips;
+        return new PageMargin
+        {
+            Top = top,
+            Right = (uint)(page.Width - page.Left - page.TypeAreaWidth).Twips,
+            Bottom = page.Height.Twips - top - (page.LinesPerPage * LinePitch(page)) - Slack,
+            Left = (uint)page.Left.Twips,
+            Header = HeaderDistance,
+            Footer = (uint)FooterDistance(sheet),
+            Gutter = 0,
+        };
+    }
+
+    /// <summary>
+    /// From the lower edge of the paper to the line of the page number, so that the dash, which stands at half the height of its line, is at
+    /// the asked distance below the type area (7.5).
+    /// </summary>
+    private static int FooterDistance(StyleSheet sheet)
+    {
+        if (sheet.PageNumber is null)
+        {
+            return (int)HeaderDistance;
+        }
+
+        Length dash = sheet.Page.Top + sheet.Page.TypeAreaHeight + sheet.PageNumber.Distance;
+        return (sheet.Page.Height - dash).Twips - (FooterLineHeight(sheet.PageNumber) / 2);
+    }
+}

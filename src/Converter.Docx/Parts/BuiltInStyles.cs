@@ -1,0 +1,62 @@
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Converter.Docx.Parts;
+
+/// <summary>Styles that Word expects in every document, and the names it knows by itself.</summary>
+internal static class BuiltInStyles
+{
+    /// <summary>Names of built-in styles that a style sheet may use; Word shows them in the language of its user.</summary>
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Normal", "Title", "Subtitle", "Body Text", "Body Text First Indent", "Salutation", "Signature", "Date", "Closing", "footer", "header",
+        "heading 1", "heading 2", "heading 3", "heading 4", "heading 5", "heading 6", "heading 7", "heading 8", "heading 9",
+        "Strong", "Emphasis", "Table Grid", "Normal Indent", "caption",
+    };
+
+    /// <summary>Whether Word knows a style of this name by itself.</summary>
+    /// <param name="name">Name of a style.</param>
+    public static bool IsBuiltIn(string name) => Names.Contains(name);
+
+    /// <summary>The default styles of characters, tables and lists.</summary>
+    public static IEnumerable<Style> All() => [DefaultCharacter(), DefaultTable(), NoList()];
+
+    private static Style DefaultCharacter() => new(
+        new StyleName { Val = "Default Paragraph Font" },
+        new UIPriority { Val = 1 },
+        new SemiHidden(),
+        new UnhideWhenUsed())
+    {
+        Type = StyleValues.Character,
+        Default = true,
+        StyleId = "DefaultParagraphFont",
+    };
+
+    private static Style DefaultTable() => new(
+        new StyleName { Val = "Normal Table" },
+        new UIPriority { Val = 99 },
+        new SemiHidden(),
+        new UnhideWhenUsed(),
+        new StyleTableProperties(
+            new TableIndentation { Width = 0, Type = TableWidthUnitValues.Dxa },
+            new TableCellMarginDefault(
+                new TopMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
+                new TableCellLeftMargin { Width = 108, Type = TableWidthValues.Dxa },
+                new BottomMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
+                new TableCellRightMargin { Width = 108, Type = TableWidthValues.Dxa })))
+    {
+        Type = StyleValues.Table,
+        Default = true,
+        StyleId = TableStyles.DefaultId,
+    };
+
+    private static Style NoList() => new(
+        new StyleName { Val = "No List" },
+        new UIPriority { Val = 99 },
+        new SemiHidden(),
+        new UnhideWhenUsed())
+    {
+        Type = StyleValues.Numbering,
+        Default = true,
+        StyleId = "NoList",
+    };
+}

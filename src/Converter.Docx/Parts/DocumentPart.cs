@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Xml;
+using Converter.Docx.Formatting;
+using Converter.Docx.Packaging;
+using Converter.Styles.Styling;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Converter.Docx.Parts;
+
+/// <summary>The text. Block after block is built, written and let go, so that memory does not grow with the document.</summary>
+internal static class DocumentPart
+{
+    private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    /// <summary>The part.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="footers">The footers of its section.</param>
+    public static OpcPart Write(StyledDocument document, ImmutableArray<OpcPart> footers) => new(
+        "word/document.xml",
+        "rId1",
+        ContentType,
+        Relationship,
+        XmlPart.Write(xml =>
+        {
+            xml.WriteStartElement("w", "document", Word);
+            xml.WriteAttributeString("xmlns", "r", null, Relationships);
+            xml.WriteStartElement("w", "body", Word);
+            WriteBlocks(xml, document);
+            GridFormat.Section(document.Sheet, FooterParts.References(footers)).WriteTo(xml);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }));
+
+    private static void WriteBlocks(XmlWriter xml, StyledDocument document)
+    {
+        TableWriter tables = new(document);
+        bool afterTable = false;
+        foreach (StyledBlock block in document.Blocks)
+        {
+            if (block is StyledTable table)
+            {
+                WriteSeparator(xml, afterTable);
+                tables.Build(table).WriteTo(xml);
+            }
+            else if (block is StyledParagraph paragraph)
+            {
+                ParagraphWriter.Build(paragraph, document.Sheet.Page).WriteTo(xml);
+            }
+
+            afterTable = block is StyledTable;
+        }
+
+        WriteSeparator(xml, afterTable);
+    }
+
+    /// <summary>Word takes two tables that touch for one, and wants a paragraph at the end of a document.</summary>
+    private static void WriteSeparator(XmlWriter xml, bool afterTable)
+    {
+        if (afterTable)
+        {
+            OpenXmlElement empty = new Paragraph();
+            empty.WriteTo(xml);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Converter.Docx.Packaging;
+using Converter.Styles.Sheets;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Converter.Docx.Parts;
+
+/// <summary>
+/// The fonts that the styles ask for, each with the names of those that may stand in for it, so that a reader without 仿宋_GB2312 takes 仿宋
+/// and not whatever comes first.
+/// </summary>
+internal static class FontTablePart
+{
+    private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml";
+    private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable";
+
+    /// <summary>Windows character set of simplified Chinese, GB2312_CHARSET.</summary>
+    private const string ChineseCharacterSet = "86";
+
+    /// <summary>Windows character set of Western fonts, ANSI_CHARSET.</summary>
+    private const string WesternCharacterSet = "00";
+
+    /// <summary>The part.</summary>
+    /// <param name="sheet">The style sheet.</param>
+    public static OpcPart Write(StyleSheet sheet)
+    {
+        SortedDictionary<string, Font> fonts = new(StringComparer.Ordinal);
+        foreach (Typeface typeface in Typefaces(sheet))
+        {
+            Add(fonts, typeface.Chinese, ChineseCharacterSet);
+            Add(fonts, typeface.Western, WesternCharacterSet);
+        }
+
+        Fonts table = new(fonts.Values);
+        return new OpcPart("word/fontTable.xml", "rId3", ContentType, Relationship, XmlPart.Write(table.WriteTo));
+    }
+
+    private static IEnumerable<Typeface> Typefaces(StyleSheet sheet)
+    {
+        IEnumerable<CharacterStyle?> styles =
+        [
+            .. sheet.Paragraphs.Values.Select(style => style.Text),
+            .. sheet.Paragraphs.Values.Select(style => style.RunIn),
+            sheet.Lead,
+            sheet.PageNumber?.Text,
+        ];
+        return styles.OfType<CharacterStyle>().Select(style => style.Typeface);
+    }
+
+    private static void Add(SortedDictionary<string, Font> fonts, ImmutableArray<string> chain, string characterSet)
+    {
+        if (chain.IsEmpty || fonts.ContainsKey(chain[0]))
+        {
+            return;
+        }
+
+        Font font = new() { Name = chain[0] };
+        if (chain.Length > 1)
+        {
+            font.Append(new AltName { Val = string.Join(',', chain[1..]) });
+        }
+
+        font.Append(
+            new FontCharSet { Val = characterSet },
+            new FontFamily { Val = FontFamilyValues.Auto },
+            new Pitch { Val = FontPitchValues.Default });
+        fonts.Add(chain[0], font);
+    }
+}
