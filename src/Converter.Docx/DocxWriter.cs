@@ -16,7 +16,7 @@ public static class DocxWriter
         ImmutableArray<OpcPart> footers = FooterParts.Write(document.Sheet);
         ImmutableArray<OpcPart> beside =
         [
-            StylesPart.Write(document),
+            StylesPart.Write(document.Sheet),
             SettingsPart.Write(document.Sheet),
             FontTablePart.Write(document.Sheet),
             .. footers,

@@ -37,14 +37,13 @@ internal static class DocumentPart
 
     private static void WriteBlocks(XmlWriter xml, StyledDocument document)
     {
-        TableWriter tables = new(document);
         bool afterTable = false;
         foreach (StyledBlock block in document.Blocks)
         {
             if (block is StyledTable table)
             {
                 WriteSeparator(xml, afterTable);
-                tables.Build(table).WriteTo(xml);
+                TableWriter.Build(table, document.Sheet).WriteTo(xml);
             }
             else if (block is StyledParagraph paragraph)
             {

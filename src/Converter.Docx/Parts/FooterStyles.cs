@@ -42,13 +42,15 @@ internal static class FooterStyles
             {
                 SnapToGrid = new SnapToGrid { Val = false },
                 SpacingBetweenLines = ParagraphSpacing.Of(null, null, GridFormat.FooterLineHeight(number)),
-                Indentation = outer ? Indents.Of(null, number.SideIndent, null) : null,
+                Indentation = Indents.Of(null, outer ? number.SideIndent : null, Reset(normal.FirstLineIndent)),
                 Justification = new Justification { Val = outer ? JustificationValues.Right : JustificationValues.Center },
             },
         };
         ParagraphStyles.AppendFilled(style, new StyleRunProperties(RunFormat.Differences(number.Text, normal.Text, page)));
         return style;
     }
+
+    private static Extent? Reset(Extent inherited) => inherited.Length == Length.Zero ? null : Extent.Zero;
 
     private static Style Even(PageNumberFormat number) => new()
     {

@@ -44,7 +44,7 @@ internal static class ParagraphStyles
         {
             Type = StyleValues.Paragraph,
             StyleId = style.Id,
-            CustomStyle = BuiltInStyles.IsBuiltIn(style.Name) ? null : true,
+            CustomStyle = WordStyles.IsBuiltIn(style.Name) ? null : true,
             StyleName = new StyleName { Val = style.Name },
             BasedOn = new BasedOn { Val = normal.Id },
             NextParagraphStyle = new NextParagraphStyle { Val = NormalStyle.BodyOf(sheet).Id },

@@ -1,7 +1,6 @@
 using Converter.Docx.Formatting;
 using Converter.Docx.Packaging;
 using Converter.Styles.Sheets;
-using Converter.Styles.Styling;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Converter.Docx.Parts;
@@ -13,16 +12,15 @@ internal static class StylesPart
     private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles";
 
     /// <summary>The part.</summary>
-    /// <param name="document">The document; its sheet gives the styles, its first table the rules of tables.</param>
-    public static OpcPart Write(StyledDocument document)
+    /// <param name="sheet">The style sheet.</param>
+    public static OpcPart Write(StyleSheet sheet)
     {
-        W.Styles styles = Build(document);
+        W.Styles styles = Build(sheet);
         return new OpcPart("word/styles.xml", "rId1", ContentType, Relationship, XmlPart.Write(styles.WriteTo));
     }
 
-    private static W.Styles Build(StyledDocument document)
+    private static W.Styles Build(StyleSheet sheet)
     {
-        StyleSheet sheet = document.Sheet;
         ParagraphStyle normal = NormalStyle.Of(sheet);
         W.Styles styles = new(Defaults(normal), Latent(), ParagraphStyles.Normal(normal, sheet));
         HashSet<string> written = new(StringComparer.Ordinal) { normal.Id };
@@ -31,14 +29,14 @@ internal static class StylesPart
             styles.Append(ParagraphStyles.Based(style, normal, sheet));
         }
 
-        styles.Append(BuiltInStyles.All());
+        styles.Append(WordStyles.All());
         foreach (CharacterStyle style in CharacterStylesOf(sheet).Where(style => written.Add(style.Id)))
         {
             styles.Append(CharacterStyles.Of(style, LinkedParagraph(style, sheet), normal, sheet.Page));
         }
 
         styles.Append(FooterStyles.Of(sheet, normal));
-        styles.Append(TableStyles.Grid(document));
+        styles.Append(TableStyles.Grid(sheet));
         return styles;
     }
 

@@ -1,5 +1,5 @@
 using Converter.Styles;
-using Converter.Styles.Styling;
+using Converter.Styles.Sheets;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Converter.Docx.Parts;
@@ -15,32 +15,25 @@ internal static class TableStyles
 
     private const double EighthsPerPoint = 8;
 
-    /// <summary>The style with rules as thick as those of the first table; none where the document has no table.</summary>
-    /// <param name="document">The document.</param>
-    public static IEnumerable<Style> Grid(StyledDocument document)
+    /// <summary>The style, with the rules of the sheet where it says something about them.</summary>
+    /// <param name="sheet">The style sheet.</param>
+    public static Style Grid(StyleSheet sheet)
     {
-        if (RuleWeight(document) is not { } weight)
+        Style style = new(
+            new StyleName { Val = "Table Grid" },
+            new BasedOn { Val = DefaultId },
+            new UIPriority { Val = 39 })
         {
-            return [];
+            Type = StyleValues.Table,
+            StyleId = GridId,
+        };
+        if (sheet.Table is { } table)
+        {
+            style.Append(new StyleTableProperties(Borders(table.RuleWeight)));
         }
 
-        return
-        [
-            new Style(
-                new StyleName { Val = "Table Grid" },
-                new BasedOn { Val = DefaultId },
-                new UIPriority { Val = 39 },
-                new StyleTableProperties(Borders(weight)))
-            {
-                Type = StyleValues.Table,
-                StyleId = GridId,
-            },
-        ];
+        return style;
     }
-
-    /// <summary>Thickness of the rules of the table style; <see langword="null"/> where the document has no table.</summary>
-    /// <param name="document">The document.</param>
-    public static Length? RuleWeight(StyledDocument document) => document.Blocks.OfType<StyledTable>().FirstOrDefault()?.RuleWeight;
 
     /// <summary>Rules around and between all cells.</summary>
     /// <param name="weight">Their thickness.</param>

@@ -8,28 +8,18 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Converter.Docx.Parts;
 
 /// <summary>Tables of the text.</summary>
-internal sealed class TableWriter
+internal static class TableWriter
 {
-    private readonly Length? _styleRuleWeight;
-    private readonly PageFormat _page;
-
-    /// <summary>For the tables of one document.</summary>
-    /// <param name="document">The document.</param>
-    public TableWriter(StyledDocument document)
-    {
-        _styleRuleWeight = TableStyles.RuleWeight(document);
-        _page = document.Sheet.Page;
-    }
-
     /// <summary>The table; its first row is repeated on every page it reaches.</summary>
     /// <param name="table">The table with its look.</param>
-    public Table Build(StyledTable table)
+    /// <param name="sheet">The style sheet.</param>
+    public static Table Build(StyledTable table, StyleSheet sheet)
     {
-        Table word = new(Properties(table), new TableGrid(table.ColumnWidths.Select(Column)));
+        Table word = new(Properties(table, sheet), new TableGrid(table.ColumnWidths.Select(Column)));
         for (int i = 0; i < table.Rows.Length; i++)
         {
             bool head = i == 0 && table.Rows.Length > 1;
-            word.Append(Row(table.Rows[i], table.ColumnWidths, head));
+            word.Append(Row(table.Rows[i], table.ColumnWidths, head, sheet.Page));
         }
 
         return word;
@@ -37,16 +27,16 @@ internal sealed class TableWriter
 
     private static GridColumn Column(Length width) => new() { Width = Lengths.Twips(width) };
 
-    private TableProperties Properties(StyledTable table) => new()
+    private static TableProperties Properties(StyledTable table, StyleSheet sheet) => new()
     {
         TableStyle = new TableStyle { Val = TableStyles.GridId },
         TableWidth = new TableWidth { Width = Lengths.Number(table.ColumnWidths.Sum(width => width.Twips)), Type = TableWidthUnitValues.Dxa },
-        TableBorders = table.RuleWeight == _styleRuleWeight ? null : TableStyles.Borders(table.RuleWeight),
+        TableBorders = table.RuleWeight == sheet.Table?.RuleWeight ? null : TableStyles.Borders(table.RuleWeight),
         TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
-        TableLook = new TableLook { Val = "0420", FirstRow = true, NoVerticalBand = true },
+        TableLook = new TableLook { Val = "0420" },
     };
 
-    private TableRow Row(ImmutableArray<StyledParagraph> cells, ImmutableArray<Length> widths, bool head)
+    private static TableRow Row(ImmutableArray<StyledParagraph> cells, ImmutableArray<Length> widths, bool head, PageFormat page)
     {
         TableRowProperties properties = new(new CantSplit());
         if (head)
@@ -61,7 +51,7 @@ internal sealed class TableWriter
                 new TableCellProperties(
                     new TableCellWidth { Width = Lengths.Twips(widths[i]), Type = TableWidthUnitValues.Dxa },
                     new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
-                ParagraphWriter.Build(cells[i], _page)));
+                ParagraphWriter.Build(cells[i], page)));
         }
 
         return row;

@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Converter.Docx.Parts;
 
 /// <summary>Styles that Word expects in every document, and the names it knows by itself.</summary>
-internal static class BuiltInStyles
+internal static class WordStyles
 {
     /// <summary>Names of built-in styles that a style sheet may use; Word shows them in the language of its user.</summary>
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)

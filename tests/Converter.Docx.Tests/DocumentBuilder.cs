@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Styles.Sheets;
+using Converter.Styles.Styling;
+
+namespace Converter.Docx.Tests;
+
+/// <summary>Puts a document together for a test, block by block.</summary>
+internal sealed class DocumentBuilder
+{
+    private readonly ImmutableArray<Block>.Builder _blocks = ImmutableArray.CreateBuilder<Block>();
+
+    public DocumentBuilder Add(Role role, params string[] texts)
+    {
+        foreach (string text in texts)
+        {
+            _blocks.Add(new TextBlock(role, Mapped(text)));
+        }
+
+        return this;
+    }
+
+    public DocumentBuilder Heading(int level, string text)
+    {
+        _blocks.Add(new TextBlock(Role.Heading, Mapped(text)) { Level = level });
+        return this;
+    }
+
+    public DocumentBuilder RunInHeading(int level, string head, string rest)
+    {
+        _blocks.Add(new TextBlock(Role.Heading, Mapped(head + rest)) { Level = level, HeadLength = head.Length });
+        return this;
+    }
+
+    public DocumentBuilder Body(string text, params string[] leads)
+    {
+        ImmutableArray<TextRange> ranges =
+            [.. leads.Select(lead => new TextRange(text.IndexOf(lead, StringComparison.Ordinal), lead.Length))];
+        _blocks.Add(new TextBlock(Role.Body, Mapped(text)) { Leads = ranges });
+        return this;
+    }
+
+    public DocumentBuilder Table(params string[][] rows)
+    {
+        _blocks.Add(new TableBlock([.. rows.Select(row => new TableRow([.. row.Select(Mapped)]))]));
+        return this;
+    }
+
+    public StyledDocument Style(string sheet = "gbt9704")
+    {
+        SourceText source = new(string.Empty);
+        return Styler.Style(new Document(source, DocumentKind.Notice, 1, _blocks.ToImmutable()), BuiltInStyles.Load(sheet)!);
+    }
+
+    private static MappedText Mapped(string text) => text.Length == 0 ? MappedText.Empty : new MappedText(text, [new MapSegment(0, 0)]);
+}

@@ -1,0 +1,41 @@
+using Converter.Documents;
+using Converter.Styles.Styling;
+
+namespace Converter.Docx.Tests;
+
+/// <summary>Documents that several tests look at.</summary>
+internal static class Samples
+{
+    /// <summary>A small document that uses every style of the sheet.</summary>
+    public static StyledDocument EveryStyle(string sheet = "gbt9704") => new DocumentBuilder()
+        .Add(Role.Issuer, "××市人民政府办公室文件")
+        .Add(Role.DocNumber, "×政办发〔2026〕12号")
+        .Add(Role.Title, "××市人民政府办公室关于做好今冬明春", "城市供水保障工作的通知")
+        .Add(Role.Subtitle, "（2026年11月3日）")
+        .Add(Role.Addressee, "各区、县人民政府，市政府各部门：")
+        .Body("为做好今冬明春城市供水保障工作，经市政府同意，现就有关事项通知如下。")
+        .Heading(1, "一、总体要求")
+        .Body("坚持“安全第一、预防为主”，一是查隐患。逐户逐段排查——不留死角。二是备物资。按2025年用量的120%储备……", "一是查隐患。", "二是备物资。")
+        .Heading(2, "（一）压实责任")
+        .RunInHeading(3, "1. 落实属地责任。", "各区、县人民政府对本辖区供水保障负总责。")
+        .RunInHeading(4, "（1）", "建立24小时值班制度。")
+        .RunInHeading(2, "（二）加强巡查。", "供水企业每日巡查不少于2次，don’t wait。")
+        .Heading(5, "①做好记录")
+        .Table(["单位", "巡查次数", "联系电话"], ["供水一厂", "2", "12345678"], ["供水二厂", "3"])
+        .Add(Role.AttachmentNote, "附件：1. 供水保障任务分工表", "2. 应急物资储备清单")
+        .Add(Role.Signature, "××市人民政府办公室")
+        .Add(Role.Date, "2026年11月3日")
+        .Add(Role.Note, "（此件公开发布）")
+        .Add(Role.Attachment, "附件1")
+        .Add(Role.Title, "供水保障任务分工表")
+        .Body("略。")
+        .Add(Role.Imprint, "抄送：市委办公室，市人大常委会办公室。")
+        .Style(sheet);
+
+    /// <summary>Running text of Han characters and marks only, so many characters long.</summary>
+    public static string PureHan(int length)
+    {
+        const string Text = "各地区各部门要结合本地实际认真抓好各项重点任务贯彻落实并及时报告进展情况";
+        return string.Concat(Enumerable.Repeat(Text, (length / Text.Length) + 1))[..length];
+    }
+}

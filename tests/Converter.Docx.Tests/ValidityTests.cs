@@ -1,0 +1,72 @@
+using Converter.Styles.Styling;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+
+namespace Converter.Docx.Tests;
+
+public class ValidityTests
+{
+    public static TheoryData<FileFormatVersions> Versions =>
+    [
+        FileFormatVersions.Office2007, FileFormatVersions.Office2010, FileFormatVersions.Office2013, FileFormatVersions.Office2016,
+        FileFormatVersions.Office2019, FileFormatVersions.Office2021, FileFormatVersions.Microsoft365,
+    ];
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Every_element_is_valid_in_every_version_of_the_format(FileFormatVersions version)
+    {
+        foreach (string sheet in new[] { "gbt9704", "speech" })
+        {
+            byte[] docx = DocxWriter.Write(Samples.EveryStyle(sheet), DocxOptions.None);
+            using WordprocessingDocument document = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
+            IEnumerable<ValidationErrorInfo> errors =
+                new OpenXmlValidator(version).Validate(document, TestContext.Current.CancellationToken);
+            Assert.Empty(errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        }
+    }
+
+    [Fact]
+    public void Every_style_that_the_text_names_is_defined()
+    {
+        using WordprocessingDocument document = Open(Samples.EveryStyle());
+        HashSet<string> defined = [.. document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants()
+            .OfType<DocumentFormat.OpenXml.Wordprocessing.Style>().Select(style => style.StyleId!.Value!)];
+        IEnumerable<OpenXmlElement> roots =
+        [
+            document.MainDocumentPart.Document,
+            .. document.MainDocumentPart.FooterParts.Select(part => part.Footer),
+            document.MainDocumentPart.StyleDefinitionsPart.Styles,
+        ];
+        List<string> named = [.. roots.SelectMany(root => root.Descendants())
+            .Where(element => element.LocalName is "pStyle" or "rStyle" or "tblStyle" or "basedOn" or "next" or "link")
+            .Select(element => element.GetAttributes().Single(attribute => attribute.LocalName == "val").Value!)];
+        Assert.True(named.Count > 60, $"only {named.Count} references");
+        Assert.Empty(named.Except(defined));
+    }
+
+    [Fact]
+    public void Equal_documents_give_equal_bytes()
+    {
+        DocxOptions options = new() { Creator = "办公室", Created = new DateTimeOffset(2026, 11, 3, 9, 0, 0, TimeSpan.FromHours(8)) };
+        Assert.Equal(DocxWriter.Write(Samples.EveryStyle(), options), DocxWriter.Write(Samples.EveryStyle(), options));
+    }
+
+    [Fact]
+    public void Text_of_the_document_is_all_there_in_order()
+    {
+        StyledDocument styled = Samples.EveryStyle();
+        using WordprocessingDocument document = Open(styled);
+        string want = string.Concat(styled.Blocks.Select(block => block switch
+        {
+            StyledParagraph paragraph => paragraph.Text,
+            StyledTable table => string.Concat(table.Rows.SelectMany(row => row).Select(cell => cell.Text)),
+            _ => string.Empty,
+        }));
+        Assert.Equal(want, document.MainDocumentPart!.Document.Body!.InnerText);
+    }
+
+    internal static WordprocessingDocument Open(StyledDocument styled) =>
+        WordprocessingDocument.Open(new MemoryStream(DocxWriter.Write(styled, DocxOptions.None)), isEditable: false);
+}
