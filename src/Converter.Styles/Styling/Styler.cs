@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Converter.Documents;
 using Converter.Styles.Sheets;
+using Converter.Styles.Styling.Titles;
 
 namespace Converter.Styles.Styling;
 

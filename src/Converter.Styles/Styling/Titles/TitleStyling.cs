@@ -1,7 +1,7 @@
 using Converter.Documents;
 using Converter.Styles.Sheets;
 
-namespace Converter.Styles.Styling;
+namespace Converter.Styles.Styling.Titles;
 
 /// <summary>Makes one paragraph of the lines of a title and decides how it breaks (GB/T 9704 7.3.1).</summary>
 internal static class TitleStyling
