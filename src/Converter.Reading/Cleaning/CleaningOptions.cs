@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Converter.Reading.Cleaning.Rules;
 
 namespace Converter.Reading.Cleaning;
 
@@ -18,4 +19,6 @@ public sealed record CleaningOptions
     /// Rules that are not to be used: whole ids (<c>advertising.members-only</c>) or groups (<c>advertising</c>). Default: none.
     /// </summary>
     public ImmutableHashSet<string> Keep { get; init; } = [];
+
+    internal bool Keeps(string id) => !Keep.IsEmpty && (Keep.Contains(id) || Keep.Contains(RuleIds.GroupOf(id)));
 }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Converter.Documents;
+using Converter.Reading.Cleaning.Junk;
+using Converter.Reading.Cleaning.Lines;
+using Converter.Reading.Cleaning.Mending;
 
 namespace Converter.Reading.Cleaning;
 
@@ -10,44 +13,18 @@ public static class TextCleaner
     /// <param name="source">The decoded original.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="options">What the caller wants.</param>
+    /// <returns>The lines that stay, and an account of every change; the work is linear in the length of the text.</returns>
     public static CleanedText Clean(SourceText source, CleaningRules rules, CleaningOptions options)
     {
-        ImmutableArray<CleanLine>.Builder lines = ImmutableArray.CreateBuilder<CleanLine>();
-        int blank = 0;
-        for (int number = 1; number <= source.LineCount; number++)
+        ImmutableArray<SourceLine> lines = LineScanner.Scan(source);
+        if (!options.Enabled)
         {
-            SourceSpan span = source.LineSpan(number);
-            ReadOnlySpan<char> line = source.Line(number);
-            ReadOnlySpan<char> content = line.Trim();
-            if (content.IsEmpty)
-            {
-                blank++;
-                continue;
-            }
-
-            int indent = line.Length - line.TrimStart().Length;
-            lines.Add(new CleanLine(
-                MappedText.FromSource(source, new SourceSpan(span.Start + indent, content.Length)),
-                [new BlockLine(0, number)])
-            {
-                Indent = Width(line[..indent]),
-                TrailingBlanks = Width(line[(indent + content.Length)..]),
-                BlankLinesBefore = blank,
-            });
-            blank = 0;
+            return new ParagraphWriter(source, lines, null).Write(Wrapping.None(source), new JunkVerdict?[lines.Length]);
         }
 
-        return new CleanedText(source, lines.ToImmutable(), [], []);
-    }
-
-    private static int Width(ReadOnlySpan<char> blanks)
-    {
-        int width = 0;
-        foreach (char blank in blanks)
-        {
-            width += blank switch { '\u3000' => 2, '\t' => 8, _ => 1 };
-        }
-
-        return width;
+        Mender mender = new(rules, options);
+        Wrapping wrapping = Wrapping.Detect(source, lines);
+        ReadOnlySpan<JunkVerdict?> junk = JunkFinder.Find(source, lines, wrapping, rules, options);
+        return new ParagraphWriter(source, lines, mender).Write(mender.IsOn(MendingRule.LinesRejoined) ? wrapping : Wrapping.None(source), junk);
     }
 }

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Reading.Cleaning.Lines;
+
+namespace Converter.Reading.Cleaning.Junk;
+
+/// <summary>Finds the lines of a text that are no part of the document.</summary>
+internal static class JunkFinder
+{
+    /// <summary>Gives a verdict on every line; <see langword="null"/> for a line of the document.</summary>
+    public static ReadOnlySpan<JunkVerdict?> Find(
+        SourceText source, ImmutableArray<SourceLine> lines, Wrapping wrapping, CleaningRules rules, CleaningOptions options)
+    {
+        JunkSheet sheet = new(source, lines, wrapping, rules, options);
+        PageRemnants.Find(sheet);
+        SeparatorRules.Find(sheet);
+        MetadataTable.Find(sheet);
+        LineEvidence?[] evidence = WordEvidenceFinder.Find(sheet);
+        ContextEvidence.Find(sheet, evidence);
+        return sheet.Verdicts;
+    }
+}

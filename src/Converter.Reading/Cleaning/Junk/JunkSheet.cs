@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Reading.Cleaning.Lines;
+using Converter.Reading.Cleaning.Rules;
+
+namespace Converter.Reading.Cleaning.Junk;
+
+/// <summary>The lines of one text with what is known of them, on which the finders of junk write their verdicts.</summary>
+internal sealed class JunkSheet
+{
+    // No rule takes a longer line; such lines are running text.
+    private const int LongestKey = 240;
+
+    // From this length on, in characters, a line is running text.
+    private const int RunningText = 45;
+    private const int RunningSentence = 25;
+
+    private readonly CleaningOptions _options;
+    private readonly JunkVerdict?[] _verdicts;
+
+    /// <summary>Profiles every line.</summary>
+    public JunkSheet(SourceText source, ImmutableArray<SourceLine> lines, Wrapping wrapping, CleaningRules rules, CleaningOptions options)
+    {
+        Source = source;
+        Lines = lines;
+        Wrapping = wrapping;
+        Rules = rules;
+        _options = options;
+        _verdicts = new JunkVerdict?[lines.Length];
+        Profiles = new LineProfile[lines.Length];
+        for (int index = 0; index < lines.Length; index++)
+        {
+            Profiles[index] = ProfileOf(lines[index]);
+        }
+    }
+
+    /// <summary>The decoded original.</summary>
+    public SourceText Source { get; }
+
+    /// <summary>The lines that are not blank.</summary>
+    public ImmutableArray<SourceLine> Lines { get; }
+
+    /// <summary>Where the text was cut by a hard wrap.</summary>
+    public Wrapping Wrapping { get; }
+
+    /// <summary>The rules.</summary>
+    public CleaningRules Rules { get; }
+
+    /// <summary>The profiles, one for each line.</summary>
+    public LineProfile[] Profiles { get; }
+
+    /// <summary>The verdict on each line; <see langword="null"/> for a line of the document.</summary>
+    public ReadOnlySpan<JunkVerdict?> Verdicts => _verdicts;
+
+    /// <summary>Whether a line was found to be junk.</summary>
+    public bool IsJunk(int index) => _verdicts[index] is not null;
+
+    /// <summary>Whether a line was found to be junk by a rule of a group.</summary>
+    public bool IsJunk(int index, string group) => _verdicts[index] is { } verdict && RuleIds.GroupOf(verdict.Rule) == group;
+
+    /// <summary>Whether a rule is to be used.</summary>
+    public bool IsOn(string rule) => !Rules.List.Off.Contains(rule) && !_options.Keeps(rule);
+
+    /// <summary>Whether a line reads like running text.</summary>
+    public bool IsRunningText(int index) =>
+        Profiles[index].Length >= RunningText
+        || (Profiles[index].Length >= RunningSentence && Profiles[index].Has(LineForm.Sentence))
+        || Wrapping.IsInside(index);
+
+    /// <summary>Condemns a line by a rule of structure.</summary>
+    public void Mark(int index, string rule, Message reason)
+    {
+        if (IsOn(rule))
+        {
+            Mark(index, rule, Rules.List.Confidences.GetValueOrDefault(rule, 0.9), reason);
+        }
+    }
+
+    /// <summary>Condemns a line, unless it is condemned already.</summary>
+    public void Mark(int index, string rule, double confidence, Message reason) =>
+        _verdicts[index] ??= new JunkVerdict(rule, confidence, reason);
+
+    private LineProfile ProfileOf(SourceLine line)
+    {
+        ReadOnlySpan<char> content = Source.Text.AsSpan(line.Content.Start, line.Content.Length);
+        if (content.Length > 2 * LongestKey)
+        {
+            return new LineProfile(string.Empty, content.Length, LineForm.LongSentence);
+        }
+
+        Span<char> buffer = stackalloc char[2 * LongestKey];
+        ReadOnlySpan<char> key = buffer[..LineKey.Write(content, buffer)];
+        return key.Length > LongestKey
+            ? new LineProfile(string.Empty, key.Length, LineForm.LongSentence)
+            : new LineProfile(new string(key), key.Length, LineForms.Of(key, content));
+    }
+}
+
+/// <summary>Why a line is junk.</summary>
+/// <param name="Rule">Identifier of the rule.</param>
+/// <param name="Confidence">How sure that is, 0 … 1.</param>
+/// <param name="Reason">The evidence in one sentence.</param>
+internal sealed record JunkVerdict(string Rule, double Confidence, Message Reason);

@@ -1,0 +1,245 @@
+using Converter.Reading.Cleaning.Characters;
+using Converter.Reading.Cleaning.Rules;
+
+namespace Converter.Reading.Cleaning.Junk;
+
+/// <summary>Tells the forms of a line from its bare form; see <see cref="LineForm"/>.</summary>
+internal static class LineForms
+{
+    private const string Numerals = "一二三四五六七八九十百零〇";
+    private const int LongSentence = 40;
+    private const int LongestTitle = 60;
+
+    private static readonly string[] TitleEndings =
+    [
+        "通知", "通报", "通告", "公告", "公报", "决定", "决议", "命令", "意见", "请示", "批复", "报告", "的函", "复函", "纪要", "议案", "办法",
+        "规定", "细则", "条例", "方案", "规划", "计划", "要点", "讲话", "发言", "致辞", "讲稿", "总结", "汇报", "提纲", "指南", "章程", "制度",
+        "文件", "倡议书", "责任书", "发言稿", "讲话稿",
+    ];
+
+    /// <summary>The forms of a line.</summary>
+    /// <param name="key">Its bare form.</param>
+    /// <param name="content">The line itself, without blanks at its ends.</param>
+    public static LineForm Of(ReadOnlySpan<char> key, ReadOnlySpan<char> content)
+    {
+        if (key.IsEmpty)
+        {
+            return LineForm.None;
+        }
+
+        LineForm forms = LineForm.None;
+        Set(ref forms, LineForm.Marker, MarkerLength(key) > 0);
+        Set(ref forms, LineForm.Title, IsTitle(key));
+        Set(ref forms, LineForm.DocNumber, HoldsDocNumber(key));
+        Set(ref forms, LineForm.Addressee, IsAddressee(key));
+        Set(ref forms, LineForm.Date, IsDate(key));
+        bool sentence = key[^1] is '。' or '；';
+        Set(ref forms, LineForm.Sentence, sentence);
+        Set(ref forms, LineForm.LongSentence, sentence && key.Length >= LongSentence);
+        Set(ref forms, LineForm.Exclaims, key[^1] == '！');
+        Set(ref forms, LineForm.Bracketed, key.Length > 2 && key[0] == '【' && key[^1] == '】');
+        Set(ref forms, LineForm.Bars, key.IndexOfAny('|', '｜') > 0);
+        Set(ref forms, LineForm.Breadcrumb, IsBreadcrumb(key));
+        Set(ref forms, LineForm.Url, HoldsUrl(key));
+        Set(ref forms, LineForm.Email, HoldsEmail(key));
+        Set(ref forms, LineForm.ContactNumber, HoldsContactNumber(key));
+        Set(ref forms, LineForm.HoldsDate, HoldsDate(key));
+        Set(ref forms, LineForm.BlankFill, HoldsBlankFill(content));
+        return forms;
+    }
+
+    /// <summary>Length of the enumerator at the start of a bare line (一、（一）1. 第一条 ① …); 0 where there is none.</summary>
+    public static int MarkerLength(ReadOnlySpan<char> key)
+    {
+        if (key.IsEmpty)
+        {
+            return 0;
+        }
+
+        if (key[0] is >= '①' and <= '⒛' or >= '㈠' and <= '㈩' or >= '⒈' and <= '⒛')
+        {
+            return 1;
+        }
+
+        if (key[0] == '第')
+        {
+            int digits = NumberLength(key[1..]);
+            return digits > 0 && 1 + digits < key.Length && key[1 + digits] is '章' or '节' or '条' or '编' or '部' or '，' or '、'
+                ? digits + 2 : 0;
+        }
+
+        int open = key[0] is '（' or '〔' ? 1 : 0;
+        int number = NumberLength(key[open..]);
+        if (number is 0 or > 4 || open + number >= key.Length)
+        {
+            return 0;
+        }
+
+        char close = key[open + number];
+        if (open == 1)
+        {
+            return close is '）' or '〕' ? number + 2 : 0;
+        }
+
+        bool marker = close is '、' or '）' || (close is '.' or '．' && !FollowsDigit(key, number + 1))
+            || (!char.IsAsciiDigit(key[0]) && close is '是' or '要' or '，');
+        return marker ? number + 1 : 0;
+    }
+
+    private static void Set(ref LineForm forms, LineForm form, bool present) => forms |= present ? form : LineForm.None;
+
+    private static bool FollowsDigit(ReadOnlySpan<char> key, int at) => at < key.Length && char.IsAsciiDigit(key[at]);
+
+    private static int NumberLength(ReadOnlySpan<char> key)
+    {
+        int length = 0;
+        bool digits = !key.IsEmpty && char.IsAsciiDigit(key[0]);
+        while (length < key.Length && length < 5 && (digits ? char.IsAsciiDigit(key[length]) : Numerals.Contains(key[length])))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private static bool IsTitle(ReadOnlySpan<char> key)
+    {
+        if (key.Length > LongestTitle || key.Length < 4 || key[^1] is '。' or '！' or '：' or '，')
+        {
+            return false;
+        }
+
+        int about = key.IndexOf("关于", StringComparison.Ordinal);
+        ReadOnlySpan<char> end = TrimNote(key);
+        foreach (string ending in TitleEndings)
+        {
+            if (end.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return key.IndexOf('：') < 0;
+            }
+        }
+
+        return about >= 0 && key.IndexOf('：') < 0 && key.IndexOf('，') < 0;
+    }
+
+    // 关于……的通知（试行）
+    private static ReadOnlySpan<char> TrimNote(ReadOnlySpan<char> key)
+    {
+        int open = key[^1] == '）' ? key.LastIndexOf('（') : -1;
+        return open > 0 ? key[..open] : key;
+    }
+
+    private static bool HoldsDocNumber(ReadOnlySpan<char> key)
+    {
+        if (key.Length > LongestTitle || key[^1] != '号')
+        {
+            return false;
+        }
+
+        int open = key.IndexOfAny("〔【（");
+        return open >= 0 && key.Length > open + 6 && char.IsAsciiDigit(key[open + 1]) && char.IsAsciiDigit(key[open + 4])
+            && key[open + 5] is '〕' or '】' or '）';
+    }
+
+    private static bool IsAddressee(ReadOnlySpan<char> key) =>
+        key[^1] == '：' && key.Length >= 3 && key[..^1].IndexOf('：') < 0
+        && (key[0] is '各' or '尊' or '本'
+            || key.IndexOf("同志", StringComparison.Ordinal) >= 0
+            || key[^2] is '们' or '位' or '府' or '局' or '部' or '委' or '厅' or '会' or '院' or '司' or '办' or '构' or '处' or '室' or '友');
+
+    private static bool IsDate(ReadOnlySpan<char> key)
+    {
+        if (key.Length is < 6 or > 16)
+        {
+            return false;
+        }
+
+        foreach (char character in key)
+        {
+            if (!char.IsAsciiDigit(character) && !"年月日号时分-./：〇零一二三四五六七八九十OＯ○×X（）".Contains(character))
+            {
+                return false;
+            }
+        }
+
+        return key.IndexOfAny("年-./") >= 0;
+    }
+
+    // 2007-01-19 · 2007年1月19日 · 2007/1/19
+    private static bool HoldsDate(ReadOnlySpan<char> key)
+    {
+        int run = 0;
+        for (int at = 0; at < key.Length; at++)
+        {
+            if (run == 4 && (key[at] is '-' or '年' or '/' or '.') && at + 1 < key.Length && char.IsAsciiDigit(key[at + 1]))
+            {
+                return true;
+            }
+
+            run = char.IsAsciiDigit(key[at]) ? run + 1 : 0;
+        }
+
+        return false;
+    }
+
+    private static bool IsBreadcrumb(ReadOnlySpan<char> key)
+    {
+        int arrows = 0;
+        for (int at = 0; at < key.Length; at++)
+        {
+            arrows += key[at] is '>' or '＞' or '»' or '›' or '→' && (at == 0 || key[at - 1] != key[at]) ? 1 : 0;
+        }
+
+        return arrows >= 1 && key.Length <= LongestTitle;
+    }
+
+    private static bool HoldsUrl(ReadOnlySpan<char> key) =>
+        key.IndexOf("：//", StringComparison.Ordinal) >= 0 || key.IndexOf("WWW.", StringComparison.Ordinal) >= 0
+        || key.IndexOf(".COM", StringComparison.Ordinal) >= 0 || key.IndexOf(".CN", StringComparison.Ordinal) >= 0
+        || key.IndexOf(".NET", StringComparison.Ordinal) >= 0 || key.IndexOf(".ORG", StringComparison.Ordinal) >= 0;
+
+    private static bool HoldsEmail(ReadOnlySpan<char> key)
+    {
+        int at = key.IndexOf('@');
+        return at > 0 && at + 3 < key.Length && key[at..].IndexOf('.') > 1;
+    }
+
+    private static bool HoldsContactNumber(ReadOnlySpan<char> key)
+    {
+        int run = 0;
+        for (int at = 0; at <= key.Length; at++)
+        {
+            if (at < key.Length && char.IsAsciiDigit(key[at]))
+            {
+                run++;
+                continue;
+            }
+
+            if (run is >= 5 and <= 12)
+            {
+                return true;
+            }
+
+            run = 0;
+        }
+
+        return false;
+    }
+
+    private static bool HoldsBlankFill(ReadOnlySpan<char> content)
+    {
+        for (int at = 0; at < content.Length; at++)
+        {
+            if (content[at] is '：' or ':' && at > 0 && HasBlankAfter(content[(at + 1)..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasBlankAfter(ReadOnlySpan<char> rest) =>
+        rest.Length >= 3 && CharacterTable.Is(rest[0], CharacterKind.Blank) && CharacterTable.Is(rest[1], CharacterKind.Blank)
+        && CharacterTable.Is(rest[2], CharacterKind.Blank);
+}

@@ -1,0 +1,157 @@
+using Converter.Documents;
+using Converter.Reading.Cleaning.Lines;
+using Converter.Reading.Cleaning.Rules;
+
+namespace Converter.Reading.Cleaning.Junk;
+
+/// <summary>Finds what the pages of a printed document left in its text: page numbers, running heads and feet, watermarks.</summary>
+internal static class PageRemnants
+{
+    // Between two bare page numbers lies at least this much text, in characters.
+    private const int LeastPage = 150;
+
+    // A number set in the middle or on the outer side of a page.
+    private const int DeepIndent = 8;
+    private const int LongestRunningHead = 40;
+    private const int LeastWatermark = 3;
+
+    /// <summary>Condemns the remnants.</summary>
+    public static void Find(JunkSheet sheet)
+    {
+        FindNumbers(sheet);
+        FindRepeated(sheet);
+    }
+
+    private static void FindNumbers(JunkSheet sheet)
+    {
+        List<(int Index, PageNumber Number)> bare = [];
+        for (int index = 0; index < sheet.Lines.Length; index++)
+        {
+            PageNumber number = PageNumber.Parse(sheet.Profiles[index].Key);
+            if (number.IsAdorned)
+            {
+                MarkNumber(sheet, index, number);
+            }
+            else if (number.Value > 0)
+            {
+                bare.Add((index, number));
+            }
+        }
+
+        MarkSequences(sheet, bare);
+    }
+
+    private static void MarkSequences(JunkSheet sheet, List<(int Index, PageNumber Number)> bare)
+    {
+        int from = 0;
+        while (from < bare.Count)
+        {
+            int to = from + 1;
+            while (to < bare.Count && bare[to].Number.Value == bare[to - 1].Number.Value + 1
+                && TextBetween(sheet, bare[to - 1].Index, bare[to].Index) >= LeastPage)
+            {
+                to++;
+            }
+
+            if (IsPaging(sheet, bare, from, to))
+            {
+                for (int at = from; at < to; at++)
+                {
+                    MarkNumber(sheet, bare[at].Index, bare[at].Number);
+                }
+            }
+
+            from = to;
+        }
+    }
+
+    // Numbers alone on their lines may also number sections or fill a table: one of them must cut a sentence or stand apart.
+    private static bool IsPaging(JunkSheet sheet, List<(int Index, PageNumber Number)> bare, int from, int to)
+    {
+        int apart = 0;
+        bool cuts = false;
+        for (int at = from; at < to; at++)
+        {
+            int index = bare[at].Index;
+            SourceLine line = sheet.Lines[index];
+            apart += line.Indent >= DeepIndent || AtPageBreak(sheet, index) ? 1 : 0;
+            cuts |= CutsSentence(sheet, index);
+        }
+
+        return to - from >= 2 ? cuts || 2 * apart >= to - from : apart > 0 && (cuts || sheet.Wrapping.IsWrapped);
+    }
+
+    private static bool CutsSentence(JunkSheet sheet, int index) =>
+        index > 0 && index + 1 < sheet.Lines.Length && sheet.IsRunningText(index - 1)
+        && !sheet.Profiles[index - 1].EndsSentence && sheet.Profiles[index - 1].Key.Length > 0
+        && !sheet.Profiles[index + 1].Has(LineForm.Marker);
+
+    private static bool AtPageBreak(JunkSheet sheet, int index)
+    {
+        int from = index == 0 ? 0 : sheet.Lines[index - 1].Content.End;
+        int to = index + 1 == sheet.Lines.Length ? sheet.Source.Text.Length : sheet.Lines[index + 1].Content.Start;
+        return sheet.Source.Text.AsSpan(from, to - from).Contains('\f');
+    }
+
+    private static int TextBetween(JunkSheet sheet, int from, int to)
+    {
+        int length = 0;
+        for (int index = from + 1; index < to && length < LeastPage; index++)
+        {
+            length += sheet.Profiles[index].Length;
+        }
+
+        return length;
+    }
+
+    private static void MarkNumber(JunkSheet sheet, int index, PageNumber number) =>
+        sheet.Mark(index, StructureRules.PageNumber, new Message($"页码 {number.Value}", $"page number {number.Value}"));
+
+    private static void FindRepeated(JunkSheet sheet)
+    {
+        Dictionary<string, List<int>> byForm = [];
+        for (int index = 0; index < sheet.Lines.Length; index++)
+        {
+            LineProfile profile = sheet.Profiles[index];
+            if (!sheet.IsJunk(index) && profile.Key.Length is >= 2 and <= LongestRunningHead)
+            {
+                string form = WithoutDigits(profile.Key);
+                ref List<int>? places = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byForm, form, out _);
+                (places ??= []).Add(index);
+            }
+        }
+
+        foreach (List<int> places in byForm.Values)
+        {
+            if (places.Count >= 2)
+            {
+                Judge(sheet, places);
+            }
+        }
+    }
+
+    private static void Judge(JunkSheet sheet, List<int> places)
+    {
+        int atBreak = places.Count(index => BesidePageNumber(sheet, index) || AtPageBreak(sheet, index));
+        int cutting = places.Count(index => CutsSentence(sheet, index));
+        string rule = 3 * atBreak >= 2 * places.Count && atBreak >= 2 ? StructureRules.RunningHead
+            : 2 * cutting > places.Count && places.Count >= LeastWatermark ? StructureRules.Watermark : string.Empty;
+        if (rule.Length == 0)
+        {
+            return;
+        }
+
+        foreach (int index in places)
+        {
+            sheet.Mark(index, rule, new Message(
+                $"同样的行出现 {places.Count} 次，{Math.Max(atBreak, cutting)} 次在换页处或句子中间",
+                $"the line stands {places.Count} times, {Math.Max(atBreak, cutting)} times at a page break or inside a sentence"));
+        }
+    }
+
+    private static bool BesidePageNumber(JunkSheet sheet, int index) =>
+        (index > 0 && sheet.IsJunk(index - 1, "page")) || (index + 1 < sheet.Lines.Length && sheet.IsJunk(index + 1, "page"));
+
+    private static string WithoutDigits(string key) =>
+        key.AsSpan().ContainsAnyInRange('0', '9') ? string.Concat(key.Where(character => !char.IsAsciiDigit(character))) + "#" : key;
+}

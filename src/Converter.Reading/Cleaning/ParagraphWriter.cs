@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Reading.Cleaning.Characters;
+using Converter.Reading.Cleaning.Junk;
+using Converter.Reading.Cleaning.Lines;
+using Converter.Reading.Cleaning.Mending;
+
+namespace Converter.Reading.Cleaning;
+
+/// <summary>Puts the lines of a text together into paragraphs and writes the account of what was changed.</summary>
+/// <param name="source">The decoded original.</param>
+/// <param name="lines">Its lines that are not blank.</param>
+/// <param name="mender">Mends the characters of a paragraph; <see langword="null"/> where nothing is to be mended.</param>
+internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLine> lines, Mender? mender)
+{
+    private readonly ImmutableArray<CleanLine>.Builder _clean = ImmutableArray.CreateBuilder<CleanLine>(lines.Length);
+    private readonly ImmutableArray<RemovedLine>.Builder _removed = ImmutableArray.CreateBuilder<RemovedLine>();
+    private readonly ImmutableArray<TextChange>.Builder _changed = ImmutableArray.CreateBuilder<TextChange>();
+    private readonly ParagraphBuffer _buffer = new();
+    private readonly List<int> _part = [];
+
+    /// <summary>Writes the cleaned text.</summary>
+    /// <param name="wrapping">Where lines are to be joined.</param>
+    /// <param name="junk">The verdict on each line.</param>
+    public CleanedText Write(Wrapping wrapping, ReadOnlySpan<JunkVerdict?> junk)
+    {
+        bool pageBetween = false;
+        for (int index = 0; index < lines.Length; index++)
+        {
+            if (junk[index] is { } verdict)
+            {
+                Remove(lines[index], verdict);
+                pageBetween |= verdict.Rule is Rules.StructureRules.PageNumber or Rules.StructureRules.RunningHead;
+                continue;
+            }
+
+            if (_part.Count > 0 && !wrapping.Continues(_part[^1], index, pageBetween))
+            {
+                Finish();
+            }
+
+            _part.Add(index);
+            pageBetween = false;
+        }
+
+        Finish();
+        _removed.Sort((one, other) => one.Number.CompareTo(other.Number));
+        return new CleanedText(source, _clean.ToImmutable(), _removed.ToImmutable(), _changed.ToImmutable());
+    }
+
+    private void Remove(SourceLine line, JunkVerdict verdict) => _removed.Add(
+        new RemovedLine(line.Number, source.Line(line.Number).ToString(), verdict.Rule, verdict.Confidence) { Reason = verdict.Reason });
+
+    private void Finish()
+    {
+        if (_part.Count == 0)
+        {
+            return;
+        }
+
+        SourceLine first = lines[_part[0]];
+        bool suspect = (first.Kinds & CharacterKind.Suspect) != 0 || _part.Count > 1;
+        if (mender is null || !suspect)
+        {
+            Add(MappedText.FromSource(source, first.Content), [new BlockLine(0, first.Number)]);
+        }
+        else
+        {
+            Mend(mender);
+        }
+
+        _part.Clear();
+    }
+
+    private void Mend(Mender mend)
+    {
+        Fill();
+        mend.Mend(_buffer);
+        Span<int> starts = new int[_part.Count];
+        int[] sources = [.. _part.Select(index => lines[index].Content.Start)];
+        MappedText text = _buffer.Edits == 0 ? MappedText.FromSource(source, lines[_part[0]].Content) : _buffer.ToMappedText(sources, starts);
+        if (text.Length == 0)
+        {
+            RemoveEmpty();
+            return;
+        }
+
+        ImmutableArray<BlockLine>.Builder parts = ImmutableArray.CreateBuilder<BlockLine>(_part.Count);
+        for (int part = 0; part < _part.Count; part++)
+        {
+            parts.Add(new BlockLine(starts[part], lines[_part[part]].Number));
+        }
+
+        Add(text, parts.ToImmutable());
+        _buffer.Report(source, _changed);
+    }
+
+    private void Fill()
+    {
+        _buffer.Clear();
+        for (int part = 0; part < _part.Count; part++)
+        {
+            SourceSpan content = lines[_part[part]].Content;
+            if (part > 0)
+            {
+                SourceSpan before = lines[_part[part - 1]].Content;
+                bool space = CharacterTable.Is(source.Text[before.End - 1], CharacterKind.Western)
+                    && CharacterTable.Is(source.Text[content.Start], CharacterKind.Western);
+                int next = source.LineStart(lines[_part[part - 1]].Number + 1);
+                _buffer.AddBreak(new SourceSpan(before.End, next - before.End), space);
+            }
+
+            _buffer.Add(source, content);
+        }
+    }
+
+    // Nothing was left: the line held control characters only.
+    private void RemoveEmpty()
+    {
+        foreach (int index in _part)
+        {
+            Remove(lines[index], new JunkVerdict(
+                MendingRules.Id(MendingRule.CharactersControl), 1, new Message("整行只有控制字符", "the line holds control characters only")));
+        }
+    }
+
+    private void Add(MappedText text, ImmutableArray<BlockLine> parts)
+    {
+        SourceLine first = lines[_part[0]];
+        _clean.Add(new CleanLine(text, parts)
+        {
+            Indent = first.Indent,
+            TrailingBlanks = lines[_part[^1]].TrailingBlanks,
+            BlankLinesBefore = first.BlankLinesBefore,
+        });
+    }
+}

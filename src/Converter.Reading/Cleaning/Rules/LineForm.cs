@@ -1,0 +1,56 @@
+namespace Converter.Reading.Cleaning.Rules;
+
+/// <summary>Forms of a line that rules can name as evidence; in the list of rules in lower case with hyphens.</summary>
+[Flags]
+internal enum LineForm
+{
+    None = 0,
+
+    /// <summary>Holds the address of a web page.</summary>
+    Url = 1,
+
+    /// <summary>Holds an e-mail address.</summary>
+    Email = 2,
+
+    /// <summary>Holds a run of 5 to 12 digits, as group and account numbers are.</summary>
+    ContactNumber = 4,
+
+    /// <summary>Holds a label whose value is missing: a colon, then blanks or the end.</summary>
+    BlankFill = 8,
+
+    /// <summary>Short pieces with &gt; or » between them.</summary>
+    Breadcrumb = 16,
+
+    /// <summary>Pieces with | between them.</summary>
+    Bars = 32,
+
+    /// <summary>Stands whole in 【】 or [].</summary>
+    Bracketed = 64,
+
+    /// <summary>Ends in an exclamation mark.</summary>
+    Exclaims = 128,
+
+    /// <summary>Begins with an enumerator.</summary>
+    Marker = 256,
+
+    /// <summary>Reads like the title of an official document.</summary>
+    Title = 512,
+
+    /// <summary>Holds a document number such as 国办发〔2020〕1号.</summary>
+    DocNumber = 1024,
+
+    /// <summary>Ends in a colon like an addressee or a salutation.</summary>
+    Addressee = 2048,
+
+    /// <summary>Is a date and nothing else.</summary>
+    Date = 4096,
+
+    /// <summary>A sentence of 40 characters or more that ends in a full stop.</summary>
+    LongSentence = 8192,
+
+    /// <summary>A sentence that ends in a full stop.</summary>
+    Sentence = 16384,
+
+    /// <summary>Holds a date in figures, among other things.</summary>
+    HoldsDate = 32768,
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace Converter.Reading.Cleaning.Rules;
+
+/// <summary>The identifiers of the rules that find lines by repetition, sequence or neighbourhood.</summary>
+internal static class StructureRules
+{
+    public const string PageNumber = "page.number";
+    public const string RunningHead = "page.running-head";
+    public const string Watermark = "page.watermark";
+    public const string Separator = "page.separator";
+    public const string MetadataTable = "metadata.table";
+    public const string PageHeadline = "navigation.page-headline";
+    public const string Related = "navigation.related";
+    public const string AdvertisingContext = "advertising.context";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> Ids { get; } =
+        [PageNumber, RunningHead, Watermark, Separator, MetadataTable, PageHeadline, Related, AdvertisingContext];
+}
