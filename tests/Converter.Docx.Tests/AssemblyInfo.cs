@@ -1,0 +1,3 @@
+using Converter.Testing;
+
+[assembly: AssemblyFixture(typeof(LibreOffice))]
