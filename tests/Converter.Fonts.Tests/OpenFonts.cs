@@ -17,6 +17,16 @@ internal static class OpenFonts
         return path;
     }
 
+    /// <summary>A face of the machine's own fonts; skips the test where it is not there.</summary>
+    public static FontFace OpenSystem(string path)
+    {
+        string whole = Path.Combine("/usr/share/fonts", path);
+        Assert.SkipUnless(File.Exists(whole), $"the font {path} is not installed here");
+        FontFace? face = FontFace.TryOpen(whole, 0, out FontProblem? problem);
+        Assert.Null(problem);
+        return face!;
+    }
+
     /// <summary>A face; skips the test where it is not there.</summary>
     public static FontFace Open(string file)
     {

@@ -36,6 +36,29 @@ public class SubsetTests
     }
 
     [Theory]
+    [InlineData("C059-Roman.otf")]
+    [InlineData("P052-Italic.otf")]
+    [InlineData("NimbusSans-Bold.otf")]
+    [InlineData("Z003-MediumItalic.otf")]
+    public void A_name_keyed_CFF_font_with_subroutines_becomes_CID_keyed_and_draws_the_same(string file)
+    {
+        FontFace face = OpenFonts.OpenSystem(Path.Combine("opentype", "urw-base35", file));
+        Assert.Equal(OutlineFormat.CffNameKeyed, face.Outlines);
+        SubsetFont subset = face.Subset([.. Enumerable.Range(0, face.GlyphCount).Select(glyph => (ushort)glyph)]);
+        CffReader before = new(BigEndian.Table(File.ReadAllBytes(face.Path), "CFF "));
+        CffReader after = new(subset.Program.ToArray());
+        Assert.NotEmpty(before.GlobalSubroutines);
+        Assert.Empty(after.GlobalSubroutines);
+        Assert.True(after.IsCidKeyed);
+        Assert.Empty(subset.Damaged);
+        for (int glyph = 0; glyph < face.GlyphCount; glyph++)
+        {
+            Assert.Equal(before.OutlineOf(glyph), after.OutlineOf(glyph));
+            Assert.Equal(before.WidthOf(glyph), after.WidthOf(glyph));
+        }
+    }
+
+    [Theory]
     [InlineData("LiberationSerif-Regular.ttf")]
     [InlineData("LiberationSerif-BoldItalic.ttf")]
     public void A_TrueType_subset_draws_the_same_outlines_with_the_same_widths(string file)
