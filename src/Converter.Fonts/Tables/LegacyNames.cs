@@ -24,19 +24,33 @@ internal static class LegacyNames
     /// </summary>
     public static string DecodeWindows(ReadOnlySpan<byte> bytes, int codePage)
     {
-        byte[] packed = new byte[bytes.Length];
-        int length = 0;
+        string unicode = Encoding.BigEndianUnicode.GetString(bytes);
+        bool isPlain = !bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~');
+        if (!isPlain && bytes.Length % 2 == 0 && unicode.All(IsHanOrAscii))
+        {
+            return unicode;
+        }
+
+        string text = Decode(WithoutPadding(bytes), codePage);
+        return text.Length > 0 ? text : unicode;
+    }
+
+    /// <summary>Names in GBK or Big5, taken for UTF-16, give Hangul or surrogates.</summary>
+    private static bool IsHanOrAscii(char c) => c is (>= ' ' and <= '~') or (>= '\u4E00' and <= '\u9FFF');
+
+    private static byte[] WithoutPadding(ReadOnlySpan<byte> bytes)
+    {
+        List<byte> packed = new(bytes.Length);
         for (int i = 0; i < bytes.Length; i++)
         {
             bool isPadding = bytes[i] == 0 && i % 2 == 0;
             if (!isPadding)
             {
-                packed[length++] = bytes[i];
+                packed.Add(bytes[i]);
             }
         }
 
-        string text = Decode(packed.AsSpan(0, length), codePage);
-        return text.Length > 0 ? text : Encoding.BigEndianUnicode.GetString(bytes);
+        return [.. packed];
     }
 
     /// <summary>A name in Mac Roman: ASCII, and other bytes by the code page of the Macintosh.</summary>
