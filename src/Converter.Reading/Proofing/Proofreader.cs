@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Reading.Cleaning;
+using Converter.Reading.Proofing.Rules;
+
+namespace Converter.Reading.Proofing;
+
+/// <summary>Reads a document as a proofreader does: numbering, title, numbers, dates, punctuation, attachments, imprint.</summary>
+public static class Proofreader
+{
+    /// <summary>Holds a document against the rules of <see cref="ProofRules"/> that can be judged on its text.</summary>
+    /// <param name="text">The cleaned text, for what the tree does not keep: indentation and blank lines.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="options">What is wanted.</param>
+    /// <returns>The findings in order of their place in the original, then of the rules' numbers.</returns>
+    public static ImmutableArray<Diagnostic> Proof(CleanedText text, Document document, ProofOptions options)
+    {
+        ProofContext context = new(text, document);
+        List<(int Offset, Diagnostic Finding)> all = [];
+        foreach ((string id, Action<ProofContext, FindingList> check) in RuleTable.Checks)
+        {
+            ProofRule rule = ProofRules.ById[id];
+            if (!options.Without.Contains(id) && rule.Severity >= options.Least)
+            {
+                FindingList findings = new(rule, document.Source, options);
+                check(context, findings);
+                all.AddRange(findings.Findings);
+            }
+        }
+
+        // OrderBy is stable: findings at one place stay in the order of the rules.
+        return [.. all.OrderBy(one => one.Offset).Select(one => one.Finding)];
+    }
+}

@@ -1,0 +1,51 @@
+using Converter.Documents;
+using static Converter.Reading.Proofing.Characters;
+
+namespace Converter.Reading.Proofing.Rules;
+
+/// <summary>Captions, and layout that was typed: rules 53 and 54.</summary>
+internal static class Layout
+{
+    private const int LongestCaption = 40;
+
+    /// <summary>53: a caption has no full stop (GB/T 15834 A.1).</summary>
+    public static void CaptionEnd(ProofContext context, FindingList findings)
+    {
+        foreach (Paragraph paragraph in context.Paragraphs)
+        {
+            string text = paragraph.Text;
+            int end = text.Length < 3 || text[0] is not ('图' or '表') ? 0 : RunEnd(text, 1, c => IsDigit(c) || c is '-' or '.');
+            bool isCaption = end > 1 && end < text.Length && text.Length <= LongestCaption && (IsBlank(text[end]) || text[end] == '：');
+            if (isCaption && text[^1] == '。' && text.IndexOf('。', StringComparison.Ordinal) == text.Length - 1)
+            {
+                findings.Add(paragraph, text.Length - 1, 1, string.Empty);
+            }
+        }
+    }
+
+    /// <summary>54: no typed indents and no blank paragraphs for layout; told once, where it begins.</summary>
+    public static void ManualIndent(ProofContext context, FindingList findings)
+    {
+        bool hasIndent = false;
+        bool hasBlankLines = false;
+        foreach (Paragraph paragraph in context.Paragraphs)
+        {
+            if (paragraph.Role is not (Role.Body or Role.Heading) || context.LineOf(paragraph) is not { } line)
+            {
+                continue;
+            }
+
+            if (!hasIndent && line.Indent > 0)
+            {
+                findings.Add(paragraph, 0, 1);
+                hasIndent = true;
+            }
+
+            if (!hasBlankLines && line.BlankLinesBefore > 1)
+            {
+                findings.Add(paragraph, 0, 1, variant: "blank-lines");
+                hasBlankLines = true;
+            }
+        }
+    }
+}

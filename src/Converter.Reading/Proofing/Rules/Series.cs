@@ -1,0 +1,20 @@
+namespace Converter.Reading.Proofing.Rules;
+
+/// <summary>A numbered series that is being followed.</summary>
+internal sealed class Series
+{
+    public required EnumeratorFamily Family { get; init; }
+
+    /// <summary>Where the first member stands.</summary>
+    public required Paragraph Paragraph { get; init; }
+
+    public required Enumerator First { get; init; }
+
+    /// <summary>Number of the last member seen.</summary>
+    public int Last { get; set; }
+
+    public int Count { get; set; } = 1;
+
+    /// <summary>An unnumbered heading or the like stood between: the series may begin anew or go on.</summary>
+    public bool IsInterrupted { get; set; }
+}

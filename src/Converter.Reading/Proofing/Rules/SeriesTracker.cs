@@ -1,0 +1,151 @@
+namespace Converter.Reading.Proofing.Rules;
+
+/// <summary>What is wrong with the number of an enumerator.</summary>
+internal enum SequenceFault
+{
+    None,
+    Gap,
+    Duplicate,
+    Backwards,
+    Start,
+}
+
+/// <summary>
+/// Follows the numbered series of one document or attachment: which one an enumerator continues, and what is wrong with its number.
+/// Nesting is a stack of series; a member of an outer series ends the inner ones.
+/// </summary>
+internal sealed class SeriesTracker
+{
+    // Deeper nesting is no outline any more; the bound keeps the work per paragraph constant.
+    private const int Deepest = 12;
+    private readonly List<Series> _open = [];
+    private int _lastArticle;
+
+    /// <summary>Called for each series that has ended.</summary>
+    public Action<Series> Ended { get; init; } = _ => { };
+
+    /// <summary>Takes the enumerator that a paragraph begins with.</summary>
+    /// <returns>The fault, and the number that would be right.</returns>
+    public (SequenceFault Fault, int Expected) Next(Paragraph paragraph, Enumerator enumerator)
+    {
+        if (enumerator.Family == EnumeratorFamily.Article)
+        {
+            // Articles are counted through all chapters.
+            int before = _lastArticle;
+            _lastArticle = enumerator.Number;
+            return Judge(before, enumerator.Number);
+        }
+
+        int last = enumerator.Number - 1;
+        int at = _open.FindLastIndex(series => series.Family == enumerator.Family && series.Last == last);
+        if (at >= 0 && enumerator.Number > 1)
+        {
+            Close(at + 1);
+            _open[at].Last = enumerator.Number;
+            _open[at].Count++;
+            _open[at].IsInterrupted = false;
+            return (SequenceFault.None, enumerator.Number);
+        }
+
+        at = _open.FindLastIndex(series => series.Family == enumerator.Family);
+        return enumerator.Number == 1 ? Begin(paragraph, enumerator, at) : at < 0 ? BeginLate(paragraph, enumerator) : Fault(enumerator, at);
+    }
+
+    /// <summary>Takes an enumerator inside a paragraph: it may continue a series or begin one, and is never at fault.</summary>
+    public void Inside(Paragraph paragraph, Enumerator enumerator)
+    {
+        int at = _open.FindLastIndex(series => series.Family == enumerator.Family && series.Last == enumerator.Number - 1);
+        if (at >= 0 && enumerator.Number > 1)
+        {
+            _open[at].Last = enumerator.Number;
+            _open[at].Count++;
+        }
+        else if (enumerator.Number == 1)
+        {
+            // A list inside a paragraph has its own numbers; two members keep it from being called lone.
+            Push(paragraph, enumerator, 2);
+        }
+    }
+
+    /// <summary>A heading without a number, or a table, stands between.</summary>
+    public void Interrupt()
+    {
+        foreach (Series series in _open)
+        {
+            series.IsInterrupted = true;
+        }
+    }
+
+    /// <summary>A new title or attachment, or the end: all series end.</summary>
+    public void Clear()
+    {
+        Close(0);
+        _lastArticle = 0;
+    }
+
+    private (SequenceFault Fault, int Expected) Begin(Paragraph paragraph, Enumerator enumerator, int at)
+    {
+        bool isNested = at >= 0 && at < _open.Count - 1 && enumerator.Family != EnumeratorFamily.Han;
+        if (at >= 0 && !isNested)
+        {
+            Close(at);
+        }
+
+        Push(paragraph, enumerator, 1);
+        return (SequenceFault.None, 1);
+    }
+
+    private (SequenceFault Fault, int Expected) BeginLate(Paragraph paragraph, Enumerator enumerator)
+    {
+        Push(paragraph, enumerator, 1);
+        return (SequenceFault.Start, 1);
+    }
+
+    private (SequenceFault Fault, int Expected) Fault(Enumerator enumerator, int at)
+    {
+        Close(at + 1);
+        Series series = _open[at];
+        (SequenceFault fault, int expected) = Judge(series.Last, enumerator.Number);
+        series.Last = enumerator.Number;
+        series.Count++;
+        bool isInterrupted = series.IsInterrupted;
+        series.IsInterrupted = false;
+        return isInterrupted ? (SequenceFault.Start, expected) : (fault, expected);
+    }
+
+    private static (SequenceFault Fault, int Expected) Judge(int last, int number)
+    {
+        SequenceFault fault = number == last + 1 || number == 1 ? SequenceFault.None
+            : number == last ? SequenceFault.Duplicate
+            : number < last ? SequenceFault.Backwards
+            : last == 0 ? SequenceFault.Start
+            : SequenceFault.Gap;
+        return (fault, last + 1);
+    }
+
+    private void Push(Paragraph paragraph, Enumerator enumerator, int count)
+    {
+        if (_open.Count == Deepest)
+        {
+            _open.RemoveAt(0);
+        }
+
+        _open.Add(new Series
+        {
+            Family = enumerator.Family,
+            Paragraph = paragraph,
+            First = enumerator,
+            Last = enumerator.Number,
+            Count = count,
+        });
+    }
+
+    private void Close(int from)
+    {
+        for (int i = _open.Count - 1; i >= from; i--)
+        {
+            Ended(_open[i]);
+            _open.RemoveAt(i);
+        }
+    }
+}
