@@ -40,7 +40,7 @@ internal static class Quotes
         string text = paragraph.Text;
         int open = -1;
         bool inSingle = false;
-        int next = text.AsSpan().IndexOfAny('“', '”', '‘', '’');
+        int next = text.AsSpan().IndexOfAny("“”‘’");
         while (next >= 0)
         {
             switch (text[next])
