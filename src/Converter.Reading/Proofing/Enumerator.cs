@@ -52,7 +52,10 @@ internal sealed record Enumerator(EnumeratorFamily Family, int Number, int Start
             EnumeratorFamily.Circled => number <= 20 ? ((char)('①' + number - 1)).ToString() : arabic,
             EnumeratorFamily.Is => HanNumber.Write(number) + "是",
             EnumeratorFamily.Must => HanNumber.Write(number) + "要",
-            _ => "第" + HanNumber.Write(number),
+            EnumeratorFamily.Article => $"第{HanNumber.Write(number)}条",
+            EnumeratorFamily.Section => $"第{HanNumber.Write(number)}节",
+            EnumeratorFamily.Ordinal => $"第{HanNumber.Write(number)}，",
+            _ => $"第{HanNumber.Write(number)}章",
         };
     }
 

@@ -10,12 +10,12 @@ namespace Converter.Reading.Proofing;
 internal sealed class FindingList(ProofRule rule, SourceText source, ProofOptions options)
 {
     private const int LongestExcerpt = 24;
-    private readonly List<(int Offset, Diagnostic Finding)> _findings = [];
+    private readonly List<PlacedFinding> _findings = [];
     private int _leftOut;
 
-    /// <summary>The findings so far, each with its offset in the source.</summary>
-    public IEnumerable<(int Offset, Diagnostic Finding)> Findings =>
-        _leftOut == 0 ? _findings : _findings.Append((source.Text.Length, LeftOut()));
+    /// <summary>The findings so far.</summary>
+    public IEnumerable<PlacedFinding> Findings =>
+        _leftOut == 0 ? _findings : _findings.Append(new PlacedFinding(rule, new SourceSpan(source.Text.Length, 0), LeftOut()));
 
     /// <summary>Takes down a finding.</summary>
     /// <param name="paragraph">Where it stands.</param>
@@ -42,31 +42,32 @@ internal sealed class FindingList(ProofRule rule, SourceText source, ProofOption
 
         string found = Excerpt(paragraph.Text.AsSpan(start, length));
         string proposal = Excerpt(wanted ?? repair ?? string.Empty);
-        bool hasPlace = !paragraph.Mapped.Segments.IsEmpty;
-        int offset = hasPlace ? paragraph.Mapped.SourceOffset(start) : 0;
-        _findings.Add((offset, new Diagnostic(
+        SourceSpan? span = SpanOf(paragraph.Mapped, start, length);
+        _findings.Add(new PlacedFinding(rule, span ?? default, new Diagnostic(
             rule.Id,
             severity,
-            hasPlace ? source.PositionOf(Math.Min(offset, source.Text.Length)) : null,
+            span is { } place ? source.PositionOf(length == 0 ? paragraph.Mapped.SourceOffset(start) : place.Start) : null,
             rule.MessageOf(variant, found, proposal),
             rule.HintOf(found, proposal))
         {
-            Repair = repair is null || !hasPlace ? null : RepairOf(paragraph.Mapped, start, length, repair),
+            // A repair never joins two lines of the original.
+            Repair = repair is null || span is null || source.Text.AsSpan(span.Value.Start, span.Value.Length).Contains('\n')
+                ? null
+                : new Repair(span.Value, repair),
         }));
     }
 
-    private Repair? RepairOf(MappedText mapped, int start, int length, string replacement)
+    private SourceSpan? SpanOf(MappedText mapped, int start, int length)
     {
-        int from = mapped.SourceOffset(start);
-        int to = length == 0 ? from : mapped.SourceOffset(start + length - 1) + 1;
-        if (length == 0 && start > 0)
+        if (mapped.Segments.IsEmpty)
         {
-            // What is put in belongs right behind the character before it, not behind blanks that the cleaning took out.
-            from = to = mapped.SourceOffset(start - 1) + 1;
+            return null;
         }
 
-        bool inside = from >= 0 && to >= from && to <= source.Text.Length;
-        return inside && !source.Text.AsSpan(from, to - from).Contains('\n') ? new Repair(new SourceSpan(from, to - from), replacement) : null;
+        // What is put in belongs right behind the character before it, not behind blanks that the cleaning took out.
+        int from = length == 0 && start > 0 ? mapped.SourceOffset(start - 1) + 1 : mapped.SourceOffset(start);
+        int to = length == 0 ? from : mapped.SourceOffset(start + length - 1) + 1;
+        return from >= 0 && to >= from && to <= source.Text.Length ? new SourceSpan(from, to - from) : null;
     }
 
     private static string Excerpt(ReadOnlySpan<char> text) =>

@@ -16,6 +16,9 @@ public sealed record ProofRule(string Id, int Number, Severity Severity, string 
     /// <summary>Other messages of the same rule, by name.</summary>
     public ImmutableDictionary<string, Message> Variants { get; init; } = ImmutableDictionary<string, Message>.Empty;
 
+    /// <summary>Whether a finding of this rule is left out where another rule mends the same place.</summary>
+    public bool Yields { get; init; }
+
     /// <summary>Why the rule can't be judged on the text alone; <see langword="null"/> for the rules that are.</summary>
     public Message? Later { get; init; }
 

@@ -33,7 +33,10 @@ public static class ProofRules
             Enum.Parse<Severity>(Scalar(node, "severity"), ignoreCase: true),
             Scalar(node, "clause"),
             MessageOf(node.Children["message"]),
-            MessageOf(node.Children["hint"]));
+            MessageOf(node.Children["hint"]))
+        {
+            Yields = node.Children.TryGetValue("yields", out YamlNode? yields) && ((YamlScalarNode)yields).Value == "true",
+        };
         if (node.Children.TryGetValue("variants", out YamlNode? variants))
         {
             rule = rule with

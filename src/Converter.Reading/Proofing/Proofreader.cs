@@ -16,7 +16,7 @@ public static class Proofreader
     public static ImmutableArray<Diagnostic> Proof(CleanedText text, Document document, ProofOptions options)
     {
         ProofContext context = new(text, document);
-        List<(int Offset, Diagnostic Finding)> all = [];
+        List<PlacedFinding> all = [];
         foreach ((string id, Action<ProofContext, FindingList> check) in RuleTable.Checks)
         {
             ProofRule rule = ProofRules.ById[id];
@@ -29,6 +29,26 @@ public static class Proofreader
         }
 
         // OrderBy is stable: findings at one place stay in the order of the rules.
-        return [.. all.OrderBy(one => one.Offset).Select(one => one.Finding)];
+        return [.. WithoutDoubles([.. all.OrderBy(one => one.Span.Start)]).Select(one => one.Finding)];
+    }
+
+    // Where two rules see one slip, the one that knows more about it speaks.
+    private static IEnumerable<PlacedFinding> WithoutDoubles(List<PlacedFinding> findings)
+    {
+        List<SourceSpan> mended = [.. findings.Where(one => !one.Rule.Yields && one.Finding.Repair is not null).Select(one => one.Span)];
+        int next = 0;
+        int reach = 0;
+        foreach (PlacedFinding one in findings)
+        {
+            while (next < mended.Count && mended[next].Start <= one.Span.Start)
+            {
+                reach = Math.Max(reach, mended[next++].End);
+            }
+
+            if (!one.Rule.Yields || reach <= one.Span.Start)
+            {
+                yield return one;
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Converter.Documents;
 using Converter.Reading.Cleaning;
+using Converter.Reading.Proofing;
 
 namespace Converter.Reading.Tests.Proofing;
 
@@ -31,11 +32,21 @@ internal sealed record ProofCase(CleanedText Text, Document Document)
         return Build(kind, string.Join('\n', texts), tags);
     }
 
-    /// <summary>The same roles on another text of as many lines.</summary>
-    public ProofCase WithText(string text)
+    /// <summary>The same roles on the repaired text; a run-in heading grows and shrinks with the repairs in it.</summary>
+    public ProofCase With(RepairedText repaired)
     {
-        List<(Role, int, int)> tags = [.. Enumerable.Range(1, Document.Source.LineCount).Select(TagOf)];
-        return Build(Document.Kind, text, tags);
+        List<(Role Role, int Level, int Head)> tags = [.. Enumerable.Range(1, Document.Source.LineCount).Select(TagOf)];
+        foreach (Repair repair in repaired.Applied)
+        {
+            SourcePosition at = Document.Source.PositionOf(repair.Span.Start);
+            (Role role, int level, int head) = tags[at.Line - 1];
+            if (head > 0 && at.Column - 1 <= head)
+            {
+                tags[at.Line - 1] = (role, level, head + repair.Replacement.Length - repair.Span.Length);
+            }
+        }
+
+        return Build(Document.Kind, repaired.Text, tags);
     }
 
     public string Dump(IEnumerable<Diagnostic> findings)

@@ -37,7 +37,7 @@ public class ProofreaderTests
         ProofCase wrong = Read(name + ".wrong.txt");
         ImmutableArray<Diagnostic> before = Proofreader.Proof(wrong.Text, wrong.Document, ProofOptions.Default);
         RepairedText repaired = TextRepairer.Apply(wrong.Document.Source, before.Select(finding => finding.Repair).OfType<Repair>());
-        ProofCase after = wrong.WithText(repaired.Text);
+        ProofCase after = wrong.With(repaired);
         ImmutableArray<Diagnostic> left = Proofreader.Proof(after.Text, after.Document, ProofOptions.Default);
         IEnumerable<string> repairedCodes = before.Where(finding => finding.Repair is { } one && repaired.Applied.Contains(one)).Select(finding => finding.Code);
         foreach (IGrouping<string, string> code in repairedCodes.GroupBy(code => code))

@@ -115,29 +115,43 @@ internal static class Dates
     {
         string text = paragraph.Text;
         bool isYear = text[mark] == '年';
-        int after = RunEnd(text, mark + 1, IsDigit);
-        bool isArabicAfter = after > mark + 1;
-        after = isArabicAfter ? after : RunEnd(text, mark + 1, IsHanNumeral);
-        bool ends = after > mark + 1 && after - mark <= 4 && (isYear ? paragraph.At(after) == '月' : paragraph.At(after) == '日');
-        int before = isArabicAfter ? RunStart(text, mark, isYear ? IsHanDigit : IsHanNumeral) : RunStart(text, mark, IsDigit);
-        int length = mark - before;
-        if (!ends || (isYear ? length != 4 : length is < 1 or > 2) || (isYear && !isArabicAfter && !HasDay(paragraph, after)))
+        int arabicEnd = RunEnd(text, mark + 1, IsDigit);
+        int hanEnd = RunEnd(text, mark + 1, IsHanNumeral);
+        int arabicStart = RunStart(text, mark, IsDigit);
+        int hanStart = RunStart(text, mark, isYear ? IsHanDigit : IsHanNumeral);
+        char closing = isYear ? '月' : '日';
+        if (arabicEnd > mark + 1 && paragraph.At(arabicEnd) == closing && IsNumber(mark - hanStart, isYear))
         {
-            return;
+            ReadOnlySpan<char> han = text.AsSpan(hanStart, mark - hanStart);
+            Report(paragraph, hanStart, mark, isYear ? HanNumber.DigitsOf(han) : Arabic(han), findings);
         }
+        else if (hanEnd > mark + 1 && paragraph.At(hanEnd) == closing && IsNumber(mark - arabicStart, isYear))
+        {
+            string? rest = isYear ? MonthAndDay(paragraph, mark + 1, hanEnd) : Arabic(text.AsSpan(mark + 1, hanEnd - mark - 1));
+            int end = isYear ? paragraph.Text.IndexOf('日', hanEnd) : hanEnd;
+            Report(paragraph, mark + 1, end, rest, findings);
+        }
+    }
 
-        (int start, int end) = isArabicAfter ? (before, mark) : (mark + 1, after);
-        ReadOnlySpan<char> han = text.AsSpan(start, end - start);
-        string? arabic = isYear && isArabicAfter ? HanNumber.DigitsOf(han) : HanNumber.Parse(han).ToString(CultureInfo.InvariantCulture);
-        if (arabic is not (null or "0"))
+    private static bool IsNumber(int length, bool isYear) => isYear ? length == 4 : length is 1 or 2;
+
+    private static void Report(Paragraph paragraph, int start, int end, string? arabic, FindingList findings)
+    {
+        if (arabic is not null)
         {
             findings.Add(paragraph, start, end - start, arabic);
         }
     }
 
-    private static bool HasDay(Paragraph paragraph, int month)
+    private static string? MonthAndDay(Paragraph paragraph, int start, int month)
     {
-        int end = RunEnd(paragraph.Text, month + 1, c => IsHanNumeral(c) || IsDigit(c));
-        return end > month + 1 && paragraph.At(end) == '日';
+        int end = RunEnd(paragraph.Text, month + 1, IsHanNumeral);
+        bool isDay = end > month + 1 && paragraph.At(end) == '日';
+        return isDay && Arabic(paragraph.Text.AsSpan(start, month - start)) is { } first && Arabic(paragraph.Text.AsSpan(month + 1, end - month - 1)) is { } second
+            ? $"{first}月{second}"
+            : null;
     }
+
+    private static string? Arabic(ReadOnlySpan<char> han) =>
+        HanNumber.Parse(han) is > 0 and int value ? value.ToString(CultureInfo.InvariantCulture) : null;
 }

@@ -88,12 +88,13 @@ internal static class Numbers
             for (int step = text.AsSpan().IndexOfAny('千', '百'); step >= 0; step = text.AsSpan(at).IndexOfAny('千', '百'))
             {
                 int unit = at + step;
-                at = unit + 1;
-                int start = RunStart(text, unit, c => IsDigit(c) || c is '亿' or '.');
-                bool isLarge = text[unit] == '千' ? paragraph.At(at) == '万' || text.AsSpan(start, unit - start).Contains('亿') : paragraph.At(at) == '万';
-                if (unit > start && IsDigit(text[unit - 1]) && isLarge)
+                int start = RunStart(text, unit, IsOfLargeNumber);
+                at = RunEnd(text, unit, IsOfLargeNumber);
+                ReadOnlySpan<char> number = text.AsSpan(start, at - start);
+                bool hasDigitBefore = unit > start && IsDigit(text[unit - 1]);
+                if (hasDigitBefore && IsDigit(number[0]) && number.IndexOfAny('万', '亿') >= 0)
                 {
-                    findings.Add(paragraph, start, at - start);
+                    findings.Add(paragraph, start, number.Length);
                 }
             }
         }
@@ -161,6 +162,8 @@ internal static class Numbers
             }
         }
     }
+
+    private static bool IsOfLargeNumber(char c) => IsDigit(c) || c is '.' or '亿' or '万' or '千' or '百';
 
     private static void ToHan(Paragraph paragraph, int end, FindingList findings)
     {

@@ -7,6 +7,7 @@ namespace Converter.Reading.Proofing.Rules;
 internal static class Pauses
 {
     private const string AfterEtc = "，。；、）：！？的多共各单部有等";
+    private const string AfterWaiting = "到待候我他她你于了";
     private const string Doubling = "，、；：。";
 
     /// <summary>39: …… and 等 do not stand together (GB/T 15834 A.9).</summary>
@@ -17,7 +18,7 @@ internal static class Pauses
             string text = paragraph.Text;
             for (int at = text.IndexOf("……", StringComparison.Ordinal); at >= 0; at = text.IndexOf("……", at + 2, StringComparison.Ordinal))
             {
-                if (paragraph.At(at + 2) == '等' && AfterEtc.Contains(paragraph.At(at + 3)))
+                if (paragraph.At(at + 2) == '等' && !AfterWaiting.Contains(paragraph.At(at + 3)))
                 {
                     findings.Add(paragraph, at, 3);
                 }

@@ -28,7 +28,7 @@ internal static class Quotes
         {
             if (TouchesChinese(paragraph.At(at - 1)) || TouchesChinese(paragraph.At(at + 1)))
             {
-                findings.Add(paragraph, at, 1, count % 2 == 0 ? (isOpening ? "“" : "”") : null, wanted: "“”");
+                findings.Add(paragraph, at, 1, count % 2 == 0 ? (isOpening ? "“" : "”") : null);
             }
 
             isOpening = !isOpening;
@@ -40,6 +40,7 @@ internal static class Quotes
         string text = paragraph.Text;
         int open = -1;
         bool inSingle = false;
+        bool isNested = false;
         int next = text.AsSpan().IndexOfAny("“”‘’");
         while (next >= 0)
         {
@@ -54,6 +55,7 @@ internal static class Quotes
                 case '“' when open >= 0 && !inSingle:
                     findings.Add(paragraph, next, 1, variant: "nested", doubt: 1);
                     open = next;
+                    isNested = true;
                     break;
                 case '“':
                     open = inSingle ? open : next;
@@ -71,7 +73,7 @@ internal static class Quotes
             next = step < 0 ? -1 : next + 1 + step;
         }
 
-        if (open >= 0 && !goesOn)
+        if (open >= 0 && !goesOn && !isNested)
         {
             findings.Add(paragraph, open, 1, variant: "unclosed", doubt: 1);
         }

@@ -9,6 +9,7 @@ internal static class WidthOfMarks
 {
     private const string HalfWidth = ",.;:?!";
     private const string FullWidthMarks = "，。；：？！";
+    private const int Near = 6;
     private static readonly SearchValues<char> s_marks = SearchValues.Create(HalfWidth + "()");
 
     public static void FullWidth(ProofContext context, FindingList findings)
@@ -41,7 +42,7 @@ internal static class WidthOfMarks
         char before = paragraph.At(at - 1);
         char after = paragraph.At(at + 1);
         char full = FullWidthMarks[HalfWidth.IndexOf(paragraph.Text[at], StringComparison.Ordinal)];
-        bool followsHan = IsHan(before) || before is '”' or '》' or '）' or '〉' or '’';
+        bool followsHan = IsHan(before) || before is '”' or '》' or '）' or '〉' or '’' || (before is ')' or '%' && IsInChinese(paragraph.Text, at));
         bool isFollowed = after == '\0' || IsHan(after) || after is '“' or '《' or '（' || IsBlank(after);
         bool isDot = full == '。';
         if (isDot ? followsHan && isFollowed && !IsHanNumeral(before) : followsHan || (IsDigit(before) && IsHan(after) && full != '：'))
@@ -49,6 +50,9 @@ internal static class WidthOfMarks
             findings.Add(paragraph, at, 1, full.ToString(), doubt: paragraph.Role == Role.Table ? 1 : 0);
         }
     }
+
+    // Whether one of the few characters before is Han.
+    private static bool IsInChinese(string text, int at) => text.AsSpan(Math.Max(at - Near, 0), Math.Min(at, Near)).ContainsAnyInRange('\u4e00', '\u9fff');
 
     private static void CheckBracket(Paragraph paragraph, int at, FindingList findings)
     {
