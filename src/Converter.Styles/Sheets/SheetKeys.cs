@@ -53,11 +53,11 @@ public static class SheetKeys
     /// <summary>Under <c>table</c>.</summary>
     public static ImmutableArray<string> Table { get; } = ["ruleWeight", "narrowestColumn"];
 
-    /// <summary>The paragraph styles that every sheet must define.</summary>
+    /// <summary>The paragraph styles that every sheet must define; others there are none.</summary>
     public static ImmutableArray<string> RequiredParagraphs { get; } =
     [
-        "issuer", "docnumber", "title", "subtitle", "addressee", "heading1", "heading2", "heading3", "heading4", "heading5", "heading6",
-        "heading7", "heading8", "heading9", "body", "attachmentnote", "signature", "date", "note", "attachment", "attachmenttitle",
+        "body", "issuer", "docnumber", "title", "subtitle", "addressee", "heading1", "heading2", "heading3", "heading4", "heading5", "heading6",
+        "heading7", "heading8", "heading9", "attachmentnote", "signature", "date", "note", "attachment", "attachmenttitle",
         "imprint", "table",
     ];
 }

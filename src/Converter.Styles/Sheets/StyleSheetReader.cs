@@ -8,6 +8,8 @@ namespace Converter.Styles.Sheets;
 public static class StyleSheetReader
 {
     private const int MaxExtends = 8;
+    private const string Extends = "extends";
+    private const string Ending = ".yaml";
 
     /// <summary>Reads a sheet together with those that it extends.</summary>
     /// <param name="yaml">Content of the file.</param>
@@ -25,22 +27,19 @@ public static class StyleSheetReader
             sheet = ReadSheet(Path.GetFileNameWithoutExtension(fileName), Section.Of(root, string.Empty, SheetKeys.Sheet, reading), reading);
         }
 
-        return new StyleSheetResult(
-            reading.IsSound ? sheet : null,
-            [.. reading.Findings.DistinctBy(finding => (finding.Code, finding.At, finding.Message))]);
+        return new StyleSheetResult(reading.IsSound ? sheet : null, reading.Findings);
     }
 
-    /// <summary>The mapping of the file, laid over those of the sheets that it extends.</summary>
+    /// <summary>The mapping of the file, laid over those of the sheets that it extends; none where one of them cannot be had.</summary>
     private static YamlMap? ReadChain(string yaml, string fileName, Func<string, string?> readOther, SheetReading reading)
     {
         List<YamlMap> chain = [];
-        string? content = yaml;
-        for (string file = fileName; content is not null;)
+        (string file, string? content) = (fileName, yaml);
+        while (content is not null)
         {
-            YamlNode? node = YamlTreeReader.Read(content, file, out Diagnostic? finding);
-            if (finding is not null)
+            if (YamlTreeReader.Read(content, file, reading.Fault) is not { } node)
             {
-                reading.Add(finding);
+                return null;
             }
 
             if (node is not YamlMap map)
@@ -53,39 +52,36 @@ public static class StyleSheetReader
             (file, content) = Next(map, chain.Count, readOther, reading);
         }
 
-        return chain.AsEnumerable().Reverse().Aggregate((lower, upper) => SheetMerger.Merge(SheetMerger.Without(lower, "extends"), upper));
+        return reading.IsSound
+            ? chain.AsEnumerable().Reverse().Aggregate((lower, upper) => SheetMerger.Merge(SheetMerger.Without(lower, Extends), upper))
+            : null;
     }
 
     private static (string File, string? Content) Next(YamlMap map, int depth, Func<string, string?> readOther, SheetReading reading)
     {
-        if (map.Find("extends") is not YamlScalar name)
+        if (map.Find(Extends) is not { } node)
         {
             return (string.Empty, null);
         }
 
-        string? content = depth < MaxExtends ? readOther(name.Value) : null;
+        string name = node is YamlScalar scalar ? scalar.Value : string.Empty;
+        string? content = depth < MaxExtends && name.Length > 0 ? readOther(name) : null;
         if (content is null)
         {
             Message what = depth < MaxExtends
-                ? new Message($"找不到样式“{name.Value}”", $"there is no style sheet “{name.Value}”")
+                ? new Message($"找不到样式“{name}”", $"there is no style sheet “{name}”")
                 : new Message("extends 绕了回来或太长", "extends goes in a circle or too far");
-            reading.Fault(StyleFindings.BadExtends, name, what, new Message("写一个内置样式的名字，如 gbt9704", "name a built-in sheet, such as gbt9704"));
+            reading.Fault(StyleFindings.BadExtends, node, what, new Message("写一个内置样式的名字，如 gbt9704", "name a built-in sheet, such as gbt9704"));
         }
 
-        return (name.Value.EndsWith(".yaml", StringComparison.Ordinal) ? name.Value : name.Value + ".yaml", content);
+        return (name.EndsWith(Ending, StringComparison.Ordinal) ? name : name + Ending, content);
     }
 
-    private static void NotAMap(YamlNode? node, SheetReading reading)
-    {
-        if (node is not null)
-        {
-            reading.Fault(
-                StyleFindings.WrongType,
-                node,
-                new Message("样式文件应为一组键和值", "a style sheet must be keys with values"),
-                new Message("从 extends: gbt9704 开始写", "begin with extends: gbt9704"));
-        }
-    }
+    private static void NotAMap(YamlNode node, SheetReading reading) => reading.Fault(
+        StyleFindings.WrongType,
+        node,
+        new Message("样式文件应为一组键和值", "a style sheet must be keys with values"),
+        new Message("从 extends: gbt9704 开始写", "begin with extends: gbt9704"));
 
     private static StyleSheet ReadSheet(string name, Section sheet, SheetReading reading)
     {

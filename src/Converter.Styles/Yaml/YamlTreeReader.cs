@@ -25,13 +25,13 @@ internal sealed class YamlTreeReader
         _parser = new Parser(new StringReader(yaml));
     }
 
-    /// <summary>The root of the first document of a file.</summary>
+    /// <summary>The root of the first document of a file; <see langword="null"/> where there is none.</summary>
     /// <param name="yaml">Content of the file.</param>
     /// <param name="file">Its name.</param>
-    /// <param name="finding">Why there is no root; <see langword="null"/> where there is one.</param>
-    public static YamlNode? Read(string yaml, string file, out Diagnostic? finding)
+    /// <param name="fault">Is told why there is no root: code, place, what, hint.</param>
+    public static YamlNode? Read(string yaml, string file, Action<string, YamlNode, Message, Message> fault)
     {
-        finding = null;
+        YamlTreeReader reader = new(yaml, file);
         try
         {
             if (yaml.Length > MaxCharacters)
@@ -39,26 +39,30 @@ internal sealed class YamlTreeReader
                 throw new YamlFault(new SourcePosition(1, 1), new Message("样式文件过大", "the style sheet is too large"));
             }
 
-            return new YamlTreeReader(yaml, file).ReadRoot();
+            return reader.ReadRoot();
         }
-        catch (YamlFault fault)
+        catch (YamlFault found)
         {
-            finding = Finding(fault.At, fault.What);
+            Say(found.At, found.What);
         }
-        catch (YamlException fault)
+        catch (YamlException found)
         {
-            finding = Finding(PositionOf(fault.Start), new Message($"YAML 语法错误：{fault.Message}", $"not valid YAML: {fault.Message}"));
+            Say(PositionOf(found.Start), new Message($"YAML 语法错误：{found.Message}", $"not valid YAML: {found.Message}"));
+        }
+        catch (Exception found) when (found is InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        {
+            // some broken files make YamlDotNet fail in these ways instead of saying what is wrong
+            Say(PositionOf(reader._parser.Current?.End ?? Mark.Empty), new Message("此处之后不是正确的 YAML", "what follows here is not valid YAML"));
         }
 
         return null;
-    }
 
-    private static Diagnostic Finding(SourcePosition at, Message what) => new(
-        StyleFindings.Syntax,
-        Severity.Error,
-        at,
-        what,
-        new Message("检查缩进、冒号和引号", "check indentation, colons and quotation marks"));
+        void Say(SourcePosition at, Message what) => fault(
+            StyleFindings.Syntax,
+            new YamlScalar(file, at, string.Empty),
+            what,
+            new Message("检查缩进、冒号和引号", "check indentation, colons and quotation marks"));
+    }
 
     private static SourcePosition PositionOf(Mark mark) => new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
 

@@ -68,9 +68,8 @@ internal static class PageReader
     /// </summary>
     private static PageFormat Apply(Section grid, PageFormat page, string name)
     {
-        bool filled = grid.Text("linePitch") == Fill && page.LinesPerPage > 1;
-        Length pitch = filled
-            ? (page.TypeAreaHeight - page.BaseSize) / (page.LinesPerPage - 1)
+        Length pitch = grid.Text("linePitch") == Fill
+            ? (page.TypeAreaHeight - page.BaseSize) / Math.Max(1, page.LinesPerPage - 1)
             : grid.PaperLength("linePitch");
         bool fromGlyph = grid.Word("topIs", ("glyph", true), ("cell", false));
         Length shift = fromGlyph ? Length.Zero : (pitch - page.BaseSize) / 2;

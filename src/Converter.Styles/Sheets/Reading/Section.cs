@@ -177,14 +177,14 @@ internal sealed class Section
 
     /// <summary>A length in mm, pt or 号, for what the grid is made from.</summary>
     public Length PaperLength(string key) =>
-        Extent(key, required: true, LengthUnit.Millimetre, LengthUnit.Point, LengthUnit.TypeSize).Length;
+        Extent(key, required: true, least: 0, LengthUnit.Millimetre, LengthUnit.Point, LengthUnit.TypeSize).Length;
 
     /// <summary>A length in any unit but 号; none where the key is not there.</summary>
     public Extent Indent(string key, bool required = false) =>
-        Extent(key, required, LengthUnit.Character, LengthUnit.Line, LengthUnit.Millimetre, LengthUnit.Point);
+        Extent(key, required, least: -10_000, LengthUnit.Character, LengthUnit.Line, LengthUnit.Millimetre, LengthUnit.Point);
 
     /// <summary>A type size: 号 or pt or mm.</summary>
-    public Extent TypeSize(string key) => Extent(key, required: true, LengthUnit.TypeSize, LengthUnit.Point, LengthUnit.Millimetre);
+    public Extent TypeSize(string key) => Extent(key, required: true, least: 1, LengthUnit.TypeSize, LengthUnit.Point, LengthUnit.Millimetre);
 
     /// <summary>Says that a value is of the wrong kind.</summary>
     public void WrongType(YamlNode node, string key, Message expected) => _reading.Fault(
@@ -196,21 +196,23 @@ internal sealed class Section
     /// <summary>Path of a key of this section.</summary>
     public string PathOf(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
 
-    private Extent Extent(string key, bool required, params LengthUnit[] units)
+    private Extent Extent(string key, bool required, decimal least, params LengthUnit[] units)
     {
         if ((!required && !Has(key)) || Scalar(key) is not { } scalar)
         {
             return Styles.Extent.Zero;
         }
 
-        if (LengthText.Parse(scalar.Value) is not { } text || !units.Contains(text.Unit) || Math.Abs(text.Amount) > 10_000)
+        if (LengthText.Parse(scalar.Value) is not { } text || !units.Contains(text.Unit) || text.Amount < least || text.Amount > 10_000)
         {
-            string allowed = string.Join("、", units.Select(Example));
+            string[] examples = [.. units.Select(Example)];
             _reading.Fault(
                 StyleFindings.WrongUnit,
                 scalar,
                 new Message($"{PathOf(key)} 的长度“{scalar.Value}”不能用", $"{PathOf(key)}: “{scalar.Value}” is not a length that can stand here"),
-                new Message($"写数字加单位，如 {allowed}", $"write a number with a unit, such as {allowed}"));
+                new Message(
+                    $"写数字加单位，如 {string.Join("、", examples)}",
+                    $"write a number with a unit, such as {string.Join(", ", examples)}"));
             return Styles.Extent.Zero;
         }
 
@@ -270,12 +272,10 @@ internal sealed class Section
         YamlNode? node = _map.Find(key);
         if (node is null)
         {
-            string place = Path.Length == 0 ? "the style sheet" : Path;
-            _reading.Fault(
-                StyleFindings.Missing,
-                _map,
-                new Message($"缺少 {PathOf(key)}", $"{PathOf(key)} is missing"),
-                new Message($"在 {(Path.Length == 0 ? "样式文件" : Path)} 中加上 {key}", $"add {key} to {place}"));
+            Message hint = Path.Length == 0
+                ? new Message($"加上 {key}，或写 extends: gbt9704", $"add {key}, or write extends: gbt9704")
+                : new Message($"在 {Path} 中加上 {key}", $"add {key} to {Path}");
+            _reading.Fault(StyleFindings.Missing, _map, new Message($"缺少 {PathOf(key)}", $"{PathOf(key)} is missing"), hint);
         }
 
         return node;

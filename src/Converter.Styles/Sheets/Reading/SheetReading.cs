@@ -8,10 +8,17 @@ namespace Converter.Styles.Sheets.Reading;
 /// <param name="fileName">The file that is read; a finding in another one names that.</param>
 internal sealed class SheetReading(string fileName)
 {
-    private readonly List<Diagnostic> _findings = [];
+    private readonly List<(bool IsOwn, Diagnostic Finding)> _findings = [];
+    private readonly HashSet<(string Code, string File, SourcePosition At, string What)> _said = [];
 
-    /// <summary>Findings in the order of their discovery.</summary>
-    public IReadOnlyList<Diagnostic> Findings => _findings;
+    /// <summary>The findings of the file in its order, then those of the sheets that it extends.</summary>
+    public ImmutableArray<Diagnostic> Findings =>
+    [
+        .. _findings.OrderByDescending(said => said.IsOwn)
+            .ThenBy(said => said.Finding.At!.Value.Line)
+            .ThenBy(said => said.Finding.At!.Value.Column)
+            .Select(said => said.Finding),
+    ];
 
     /// <summary>Where values came from, by their path.</summary>
     public ImmutableSortedDictionary<string, SheetOrigin>.Builder Origins { get; } =
@@ -33,15 +40,16 @@ internal sealed class SheetReading(string fileName)
     public Length LinePitch { get; set; }
 
     /// <summary>Whether nothing is wrong so far.</summary>
-    public bool IsSound => _findings.TrueForAll(finding => finding.Severity != Severity.Error);
+    public bool IsSound => _findings.Count == 0;
 
-    /// <summary>Adds an error at a node.</summary>
+    /// <summary>Adds an error at a node. A value that several styles take over is complained of once.</summary>
     public void Fault(string code, YamlNode at, Message what, Message hint)
     {
-        Message said = at.File == fileName ? what : new Message($"（{at.File}）{what.Chinese}", $"({at.File}) {what.English}");
-        _findings.Add(new Diagnostic(code, Severity.Error, at.At, said, hint));
+        bool isOwn = at.File == fileName;
+        Message said = isOwn ? what : new Message($"（{at.File}）{what.Chinese}", $"({at.File}) {what.English}");
+        if (_said.Add((code, at.File, at.At, code == StyleFindings.Missing ? what.English : string.Empty)))
+        {
+            _findings.Add((isOwn, new Diagnostic(code, Severity.Error, at.At, said, hint)));
+        }
     }
-
-    /// <summary>Adds a finding as it is.</summary>
-    public void Add(Diagnostic finding) => _findings.Add(finding);
 }
