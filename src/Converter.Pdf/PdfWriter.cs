@@ -34,9 +34,9 @@ public static class PdfWriter
     {
         using PdfFile file = new(target, options);
         FontTable fonts = FontTable.Of(document, file);
-        foreach (EmbeddedFont font in fonts.Fonts)
+        foreach (PdfFont font in fonts.Fonts)
         {
-            Type0Font.Write(file, font);
+            font.Write(file);
         }
 
         PageTree pages = new(file, document.Pages.Length);
@@ -77,7 +77,7 @@ public static class PdfWriter
     {
         int id = file.Reserve();
         PdfBuffer buffer = file.Begin(id).Put("<< /Font <<"u8);
-        foreach (EmbeddedFont font in fonts.Fonts)
+        foreach (PdfFont font in fonts.Fonts)
         {
             buffer.Put(" /"u8).Ascii(font.ResourceName).Put((byte)' ').Reference(font.Id);
         }

@@ -4,7 +4,7 @@ using Converter.Typesetting.Pages;
 
 namespace Converter.Pdf.Content;
 
-/// <summary>Rules and boxes as stroked paths (ISO 32000-1, 8.5).</summary>
+/// <summary>Rules as stroked paths (ISO 32000-1, 8.5).</summary>
 internal static class PathOperators
 {
     public static void Rule(PdfBuffer content, PlacedRule rule, Length paperHeight)
@@ -13,16 +13,6 @@ internal static class PathOperators
         content.Thousandths(Micropoints.Thousandths(rule.Weight)).Put(" w "u8);
         Point(content, rule.X1, paperHeight - rule.Y1).Put("m "u8);
         Point(content, rule.X2, paperHeight - rule.Y2).Put("l S\n"u8);
-    }
-
-    /// <summary>The outline of a box, for a character without a glyph.</summary>
-    public static void Box(PdfBuffer content, MissingGlyphBox box)
-    {
-        ColorOperators.Stroke(content, box.Color);
-        content.Thousandths(Micropoints.Thousandths(box.Weight)).Put(" w "u8);
-        Point(content, box.Left, box.Bottom);
-        content.Thousandths(Micropoints.Thousandths(box.Width)).Put((byte)' ');
-        content.Thousandths(Micropoints.Thousandths(box.Height)).Put(" re S\n"u8);
     }
 
     private static PdfBuffer Point(PdfBuffer content, Length x, Length y) =>

@@ -2,18 +2,17 @@ using Converter.Pdf.Objects;
 
 namespace Converter.Pdf.Fonts;
 
-/// <summary>The frame and the blocks that every CMap has (Adobe technical note 5014; ISO 32000-1, 9.7.5.4).</summary>
+/// <summary>The frame and the blocks of a ToUnicode CMap (Adobe technical note 5014; ISO 32000-1, 9.10.3).</summary>
 internal static class CMapText
 {
     /// <summary>No block may hold more entries.</summary>
     private const int BlockSize = 100;
 
-    public static void Begin(PdfBuffer buffer, ReadOnlySpan<byte> name, ReadOnlySpan<byte> ordering, int type)
-    {
-        buffer.Put("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering ("u8);
-        buffer.Put(ordering).Put(") /Supplement 0 >> def\n/CMapName /"u8).Put(name).Put(" def\n/CMapType "u8).Integer(type);
-        buffer.Put(" def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"u8);
-    }
+    public static void Begin(PdfBuffer buffer, int codeLength) =>
+        buffer.Put("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"u8)
+            .Put("/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"u8)
+            .Put("/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n"u8)
+            .Put(codeLength == 1 ? "<00> <FF>"u8 : "<0000> <FFFF>"u8).Put("\nendcodespacerange\n"u8);
 
     public static void End(PdfBuffer buffer) =>
         buffer.Put("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"u8);
@@ -38,7 +37,4 @@ internal static class CMapText
             buffer.Put("end"u8).Put(operation).Put((byte)'\n');
         }
     }
-
-    /// <summary>A code of two bytes.</summary>
-    public static PdfBuffer Code(this PdfBuffer buffer, int code) => buffer.Put((byte)'<').Hex4(code).Put((byte)'>');
 }

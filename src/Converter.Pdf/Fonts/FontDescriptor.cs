@@ -23,20 +23,24 @@ internal static class FontDescriptor
         int cidSet = WriteCidSet(file, subset.CidOf.Count);
         FontMetrics metrics = face.Metrics;
         PdfBuffer buffer = file.Begin(id).Put("<< /Type /FontDescriptor /FontName "u8).Name(name);
-        buffer.Put(" /Flags "u8).Integer(FlagsOf(metrics)).Put(" /FontBBox ["u8).Integer(EmbeddedFont.Scaled(face, metrics.XMin));
-        buffer.Put((byte)' ').Integer(EmbeddedFont.Scaled(face, metrics.YMin));
-        buffer.Put((byte)' ').Integer(EmbeddedFont.Scaled(face, metrics.XMax));
-        buffer.Put((byte)' ').Integer(EmbeddedFont.Scaled(face, metrics.YMax));
+        buffer.Put(" /Flags "u8).Integer(FlagsOf(metrics)).Put(" /FontBBox ["u8).Integer(Scaled(face, metrics.XMin));
+        buffer.Put((byte)' ').Integer(Scaled(face, metrics.YMin));
+        buffer.Put((byte)' ').Integer(Scaled(face, metrics.XMax));
+        buffer.Put((byte)' ').Integer(Scaled(face, metrics.YMax));
         buffer.Put("] /ItalicAngle "u8).Thousandths((long)Math.Round(metrics.ItalicAngle * 1000, MidpointRounding.AwayFromZero));
-        buffer.Put(" /Ascent "u8).Integer(EmbeddedFont.Scaled(face, metrics.Ascent));
-        buffer.Put(" /Descent "u8).Integer(EmbeddedFont.Scaled(face, metrics.Descent));
-        buffer.Put(" /CapHeight "u8).Integer(EmbeddedFont.Scaled(face, metrics.CapHeight));
+        buffer.Put(" /Ascent "u8).Integer(Scaled(face, metrics.Ascent));
+        buffer.Put(" /Descent "u8).Integer(Scaled(face, metrics.Descent));
+        buffer.Put(" /CapHeight "u8).Integer(Scaled(face, metrics.CapHeight));
         buffer.Put(" /StemV "u8).Integer(name.Contains("Bold", StringComparison.OrdinalIgnoreCase) ? BoldStem : UsualStem);
         buffer.Put(subset.IsTrueType ? " /FontFile2 "u8 : " /FontFile3 "u8).Reference(program);
         buffer.Put(" /CIDSet "u8).Reference(cidSet).Put(" >>"u8);
         file.End();
         return id;
     }
+
+    /// <summary>A length in font units as thousandths of an em, rounded to the nearest.</summary>
+    public static int Scaled(IFontFace face, int units) =>
+        (int)Math.Round(units * 1000.0 / Math.Max(1, face.UnitsPerEm), MidpointRounding.AwayFromZero);
 
     private static int FlagsOf(FontMetrics metrics) =>
         Symbolic | (metrics.IsFixedPitch ? FixedPitch : 0) | (metrics.IsSerif ? Serif : 0) | (metrics.ItalicAngle != 0 ? Italic : 0);

@@ -1,64 +1,97 @@
+using System.Runtime.InteropServices;
 using Converter.Fonts;
 using Converter.Pdf.FileStructure;
 using Converter.Typesetting.Pages;
 
 namespace Converter.Pdf.Fonts;
 
-/// <summary>The fonts of a document: every face with every glyph it shows.</summary>
+/// <summary>The fonts of a document, with everything that they show.</summary>
 internal sealed class FontTable
 {
-    private readonly Dictionary<IFontFace, EmbeddedFont> _byFace = new(ReferenceEqualityComparer.Instance);
-    private readonly List<EmbeddedFont> _inOrder = [];
+    private readonly PdfFile _file;
+    private readonly List<PdfFont> _fonts = [];
+    private readonly Dictionary<IFontFace, List<Type0Font>> _byFace = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Type3Font> _ofMissing = [];
 
-    private FontTable()
-    {
-    }
+    private FontTable(PdfFile file) => _file = file;
 
-    public IReadOnlyList<EmbeddedFont> Fonts => _inOrder;
-
-    public EmbeddedFont this[IFontFace face] => _byFace[face];
+    /// <summary>The fonts in the order of their first use.</summary>
+    public IReadOnlyList<PdfFont> Fonts => _fonts;
 
     /// <summary>Goes through all pages and notes what they show.</summary>
     public static FontTable Of(TypesetDocument document, PdfFile file)
     {
-        FontTable table = new();
+        FontTable table = new(file);
         foreach (TypesetPage page in document.Pages)
         {
             foreach (TypesetLine line in page.Lines)
             {
-                table.Add(line, file);
+                table.Add(line);
             }
 
             if (page.PageNumber is { } number)
             {
-                table.Add(number, file);
+                table.Add(number);
             }
         }
 
         return table;
     }
 
-    private void Add(TypesetLine line, PdfFile file)
+    /// <summary>The font that shows a glyph of a face for its character.</summary>
+    public PdfFont FontOf(IFontFace face, PlacedGlyph glyph)
+    {
+        if (glyph.Glyph == 0)
+        {
+            return _ofMissing.First(font => font.Shows(glyph));
+        }
+
+        return _byFace[face].First(font => font.Shows(glyph));
+    }
+
+    private void Add(TypesetLine line)
     {
         foreach (GlyphRun run in line.Runs)
         {
-            EmbeddedFont font = FontOf(run.Face, file);
+            ref List<Type0Font>? fonts = ref CollectionsMarshal.GetValueRefOrAddDefault(_byFace, run.Face, out _);
+            fonts ??= [];
             foreach (PlacedGlyph glyph in run.Glyphs)
             {
-                font.Codes.Use(glyph.Glyph == 0 ? font.Carrier : glyph.Glyph, glyph.CodePoint);
+                if (glyph.Glyph == 0)
+                {
+                    AddMissing(glyph.CodePoint);
+                }
+                else if (fonts.Count == 0 || !fonts[0].TryUse(glyph))
+                {
+                    AddShared(fonts, run.Face, glyph);
+                }
             }
         }
     }
 
-    private EmbeddedFont FontOf(IFontFace face, PdfFile file)
+    private void AddShared(List<Type0Font> fonts, IFontFace face, PlacedGlyph glyph)
     {
-        if (!_byFace.TryGetValue(face, out EmbeddedFont? font))
+        for (int i = 0; !(i < fonts.Count && fonts[i].TryUse(glyph)); i++)
         {
-            font = new EmbeddedFont(face, "F" + (_inOrder.Count + 1), file.Reserve());
-            _byFace.Add(face, font);
-            _inOrder.Add(font);
+            if (i == fonts.Count)
+            {
+                fonts.Add(new Type0Font(face, NextName(), _file.Reserve()));
+                _fonts.Add(fonts[i]);
+                i--;
+            }
         }
-
-        return font;
     }
+
+    private void AddMissing(int character)
+    {
+        if (!_ofMissing.Exists(font => font.TryUse(character)))
+        {
+            Type3Font font = new(NextName(), _file.Reserve());
+            font.TryUse(character);
+            _ofMissing.Add(font);
+            _fonts.Add(font);
+        }
+    }
+
+    private string NextName() => FormattableString.Invariant($"F{_fonts.Count + 1}");
 }

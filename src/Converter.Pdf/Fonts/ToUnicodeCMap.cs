@@ -6,7 +6,7 @@ namespace Converter.Pdf.Fonts;
 /// <summary>Which character each code stands for (ISO 32000-1, 9.10.3).</summary>
 internal static class ToUnicodeCMap
 {
-    public static void Write(PdfBuffer buffer, IEnumerable<(int Code, int Character)> characters)
+    public static void Write(PdfBuffer buffer, int codeLength, IEnumerable<(int Code, int Character)> characters)
     {
         List<Range> singles = [];
         List<Range> ranges = [];
@@ -15,10 +15,10 @@ internal static class ToUnicodeCMap
             (range.Count == 1 ? singles : ranges).Add(range);
         }
 
-        CMapText.Begin(buffer, "Adobe-Identity-UCS"u8, "UCS"u8, type: 2);
-        CMapText.Blocks(buffer, "bfchar"u8, singles, static (to, range) => Utf16(to.Code(range.Code).Put((byte)' '), range.Character));
-        CMapText.Blocks(buffer, "bfrange"u8, ranges, static (to, range) =>
-            Utf16(to.Code(range.Code).Put((byte)' ').Code(range.Code + range.Count - 1).Put((byte)' '), range.Character));
+        CMapText.Begin(buffer, codeLength);
+        CMapText.Blocks(buffer, "bfchar"u8, singles, (to, range) => Utf16(Code(to, range.Code, codeLength), range.Character));
+        CMapText.Blocks(buffer, "bfrange"u8, ranges, (to, range) =>
+            Utf16(Code(Code(to, range.Code, codeLength), range.Code + range.Count - 1, codeLength), range.Character));
         CMapText.End(buffer);
     }
 
@@ -55,6 +55,12 @@ internal static class ToUnicodeCMap
     /// <summary>U+0000, U+FEFF, U+FFFE and surrogates may not stand in the map (ISO 19005-2, 6.2.11.7.2); they become U+FFFD.</summary>
     private static int Allowed(int character) =>
         character is > 0 and not (0xFEFF or 0xFFFE) && Rune.IsValid(character) ? character : Rune.ReplacementChar.Value;
+
+    private static PdfBuffer Code(PdfBuffer buffer, int code, int length)
+    {
+        buffer.Put((byte)'<');
+        return (length == 1 ? buffer.Hex((byte)code) : buffer.Hex4(code)).Put("> "u8);
+    }
 
     private static void Utf16(PdfBuffer buffer, int character)
     {
