@@ -61,12 +61,33 @@ internal static class LeadFinder
         {
             if (IsBoundary(text, index, from) && EnumeratorScanner.Read(line, index) is { } marker && CanLead(marker, text))
             {
+                AddHiddenFirst(line, from, marker, markers);
                 markers.Add(marker);
                 index = marker.End - 1;
             }
         }
 
         return markers;
+    }
+
+    // 我们将一是……。二是……。: the first of a row may stand in the middle of a clause.
+    private static void AddHiddenFirst(TextLine line, int from, Enumerator second, List<Enumerator> markers)
+    {
+        bool han = second.Family is EnumeratorFamily.HanIs or EnumeratorFamily.HanMust;
+        bool known = markers.Exists(marker => Group(marker.Family) == Group(second.Family));
+        if (!han || second.Value != 2 || known)
+        {
+            return;
+        }
+
+        string first = second.Family == EnumeratorFamily.HanIs ? "一是" : "一要";
+        int at = line.Text.LastIndexOf(first, second.Start, second.Start - from, StringComparison.Ordinal);
+        bool word = at > from && "统唯之第同万专单".Contains(line.Text[at - 1], StringComparison.Ordinal);
+        if (at >= from && !word)
+        {
+            markers.Add(new Enumerator(second.Family, 1, at, 2));
+            markers.Sort((a, b) => a.Start.CompareTo(b.Start));
+        }
     }
 
     private static bool IsBoundary(string text, int index, int from) =>
@@ -76,8 +97,10 @@ internal static class LeadFinder
     {
         EnumeratorFamily.Part or EnumeratorFamily.Chapter or EnumeratorFamily.Section or EnumeratorFamily.Article => false,
         EnumeratorFamily.DigitBare or EnumeratorFamily.Decimal => false,
-        _ => marker.End < text.Length,
+        _ => marker.End + 1 < text.Length && !IsStop(text[marker.End]) && !IsStop(text[marker.End + 1]),
     };
+
+    private static bool IsStop(char character) => character is '。' or '；' or '，' or '、' or '！' or '？' or '：';
 
     // A row begins at 1 and goes on by ones within its group; only rows of two and more count.
     private static bool[] Rows(List<Enumerator> markers)

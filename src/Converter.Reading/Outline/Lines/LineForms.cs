@@ -33,13 +33,13 @@ internal static class LineForms
         return digits is >= 2 and <= 6 && at < text.Length && text[at] is '〕' or ']' or '）' or ')' or '】' or '］' && number && !text.Contains('。');
     }
 
-    /// <summary>Whether a line is the number of an order or announcement: 第12号, 2020年第3号.</summary>
+    /// <summary>Whether a line is the number of an order or announcement: 第12号, 2020年第3号, （第14期）.</summary>
     /// <param name="text">The line.</param>
     public static bool IsOrdinalNumber(ReadOnlySpan<char> text)
     {
         text = Sentences.IsBracketed(text) ? text[1..^1].Trim() : text;
         int ordinal = text.IndexOf('第');
-        if (text.Length is < 3 or > 14 || text[^1] != '号' || ordinal < 0)
+        if (text.Length is < 3 or > 14 || text[^1] is not ('号' or '期') || ordinal < 0)
         {
             return false;
         }
@@ -52,7 +52,14 @@ internal static class LineForms
             }
         }
 
-        return ordinal == 0 || text[..ordinal].TrimEnd().EndsWith("年", StringComparison.Ordinal);
+        return ordinal == 0 || text[..ordinal].TrimEnd(" （(〔[〕])）").EndsWith("年", StringComparison.Ordinal) || IsYear(text[..ordinal]);
+    }
+
+    // 〔2026〕第9期
+    private static bool IsYear(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> year = text.Trim(" 〔〕[]（）()");
+        return year.Length == 4 && !year.ContainsAnyExceptInRange('0', '9');
     }
 
     /// <summary>Whether a line is 密级, 紧急程度 or 份号 (7.2.1–7.2.3).</summary>

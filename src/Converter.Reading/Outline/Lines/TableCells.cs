@@ -61,7 +61,18 @@ internal static class TableCells
         }
 
         spans.Add(new SourceSpan(Math.Max(start, whole.Start), Math.Max(last + 1 - start, 0)));
+        AddEmptyCells(source, last + 1, whole.End, spans);
         return spans;
+    }
+
+    // A row whose last cells are empty ends in tabs.
+    private static void AddEmptyCells(SourceText source, int from, int end, List<SourceSpan> spans)
+    {
+        int tabs = source.Text.AsSpan(from, Math.Max(end - from, 0)).Count('\t');
+        for (int tab = spans.Count > 1 || tabs > 1 ? tabs : 0; tab > 0; tab--)
+        {
+            spans.Add(new SourceSpan(end, 0));
+        }
     }
 
     private static int IndexOf(MappedText text, int source, int from)

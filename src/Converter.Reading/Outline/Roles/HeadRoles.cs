@@ -85,12 +85,13 @@ internal static class HeadRoles
     {
         bool colon = line.End == EndMark.Colon;
         bool salutation = line.Length <= 40 && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Salutations) && line.End is EndMark.Colon or EndMark.Sentence or EndMark.Comma;
-        bool run = all.RunsToColon(line.Index);
+        bool run = all.RunsToColon(line.Index) && (line.Length > 16 || line.End == EndMark.Comma);
         tally.Add(AddresseeEvidence.Prior);
         tally.Add(AddresseeEvidence.Colon, colon);
         tally.Add(AddresseeEvidence.Salutation, salutation && !line.HasInnerEnd);
         tally.Add(AddresseeEvidence.WordsOf, (colon || run) && GenreWords.ContainsAny(line.Text, GenreWords.Current.Addressees));
         tally.Add(AddresseeEvidence.Run, run);
+        tally.Add(AddresseeEvidence.Name, run && LineForms.IsName(line.Text));
         tally.Add(AddresseeEvidence.Introduces, GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions) && !salutation);
         tally.Add(AddresseeEvidence.Sentence, line.HasInnerEnd);
         tally.Add(AddresseeEvidence.Numbered, line.Marker is not null);
@@ -127,6 +128,7 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Dash, IsDash(line.Text));
         tally.Add(TitleEvidence.Attachment, AttachmentForms.OpenerLength(line.Text) > 0 || AttachmentForms.IsLabel(line.Text));
         tally.Add(TitleEvidence.InnerSentence, line.HasInnerEnd);
+        tally.Add(TitleEvidence.File, EndsInFile(line));
         tally.Add(TitleEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
         tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
         tally.Add(TitleEvidence.Name, line.Length <= 12 && LineForms.IsName(line.Text));

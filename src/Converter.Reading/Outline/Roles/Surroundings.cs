@@ -69,7 +69,7 @@ internal sealed class Surroundings
 
     private static bool HasInnerMark(string text) => text.AsSpan().ContainsAny("。；：");
 
-    private static bool IsParagraph(TextLine? line) => line is not null && line.Length > 30 && line.End is EndMark.Sentence or EndMark.Colon or EndMark.Semicolon;
+    private static bool IsParagraph(TextLine? line) => line is not null && line.Length > 22 && line.End is EndMark.Sentence or EndMark.Colon or EndMark.Semicolon;
 
     private void LookAhead()
     {

@@ -12,5 +12,6 @@ internal static class AddresseeEvidence
     public static readonly Reason Sentence = Evidence.Of("addressee.sentence");
     public static readonly Reason Numbered = Evidence.Of("addressee.numbered");
     public static readonly Reason Long = Evidence.Of("addressee.long");
+    public static readonly Reason Name = Evidence.Of("addressee.name");
     public static readonly Reason Unlike = Evidence.Of("addressee.unlike");
 }
