@@ -126,7 +126,7 @@ internal static class LineForms
                 break;
             }
 
-            bool blank = char.IsWhiteSpace(character) || character is '：' or ':' or '·';
+            bool blank = char.IsWhiteSpace(character) || character is '：' or ':' or '·' or '、';
             if (!blank && (character is < '一' or > '鿿' && character is not ('×' or '*' or 'X' or '某') || length == packed.Length))
             {
                 return false;
