@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Converter.Docx.Parts;
 
 /// <summary>
-/// The fonts that the styles ask for, each with the names of those that may stand in for it, so that a reader without 仿宋_GB2312 takes 仿宋
+/// The fonts that the styles ask for, each with the name of one that may stand in for it, so that a reader without 仿宋_GB2312 takes 仿宋
 /// and not whatever comes first.
 /// </summary>
 internal static class FontTablePart
@@ -20,6 +20,9 @@ internal static class FontTablePart
     /// <summary>Windows character set of Western fonts, ANSI_CHARSET.</summary>
     private const string WesternCharacterSet = "00";
 
+    /// <summary>Longest alternative name that Word reads (MS-OI29500, 2.1.262).</summary>
+    private const int LongestAlternative = 31;
+
     /// <summary>The part.</summary>
     /// <param name="sheet">The style sheet.</param>
     public static OpcPart Write(StyleSheet sheet)
@@ -27,8 +30,8 @@ internal static class FontTablePart
         SortedDictionary<string, Font> fonts = new(StringComparer.Ordinal);
         foreach (Typeface typeface in Typefaces(sheet))
         {
-            Add(fonts, typeface.Chinese, ChineseCharacterSet);
-            Add(fonts, typeface.Western, WesternCharacterSet);
+            Add(fonts, typeface.Chinese, typeface.Name, ChineseCharacterSet);
+            Add(fonts, typeface.Western, typeface.Name, WesternCharacterSet);
         }
 
         Fonts table = new(fonts.Values);
@@ -47,7 +50,7 @@ internal static class FontTablePart
         return styles.OfType<CharacterStyle>().Select(style => style.Typeface);
     }
 
-    private static void Add(SortedDictionary<string, Font> fonts, ImmutableArray<string> chain, string characterSet)
+    private static void Add(SortedDictionary<string, Font> fonts, ImmutableArray<string> chain, string role, string characterSet)
     {
         if (chain.IsEmpty || fonts.ContainsKey(chain[0]))
         {
@@ -55,9 +58,9 @@ internal static class FontTablePart
         }
 
         Font font = new() { Name = chain[0] };
-        if (chain.Length > 1)
+        if (Alternative(chain, role) is { Length: <= LongestAlternative } alternative)
         {
-            font.Append(new AltName { Val = string.Join(',', chain[1..]) });
+            font.Append(new AltName { Val = alternative });
         }
 
         font.Append(
@@ -66,4 +69,11 @@ internal static class FontTablePart
             new Pitch { Val = FontPitchValues.Default });
         fonts.Add(chain[0], font);
     }
+
+    /// <summary>
+    /// The one name that Word would try: the plain name of the typeface (仿宋), which every Chinese Windows has, or else the next best. The
+    /// standard has a list here, but Word takes the whole value for one name.
+    /// </summary>
+    private static string? Alternative(ImmutableArray<string> chain, string role) =>
+        chain.IndexOf(role) > 0 ? role : chain.ElementAtOrDefault(1);
 }

@@ -15,7 +15,12 @@ internal static class ParagraphWriter
     /// <param name="page">The grid.</param>
     public static Paragraph Build(StyledParagraph paragraph, PageFormat page)
     {
-        Paragraph word = new(Properties(paragraph));
+        Paragraph word = new();
+        if (Properties(paragraph) is { HasChildren: true } properties)
+        {
+            word.Append(properties);
+        }
+
         ReadOnlySpan<int> breaks = paragraph.LineBreaks.AsSpan();
         int at = 0;
         foreach (StyledRun run in paragraph.Runs)
@@ -39,7 +44,7 @@ internal static class ParagraphWriter
 
     private static ParagraphProperties Properties(StyledParagraph paragraph) => new()
     {
-        ParagraphStyleId = new ParagraphStyleId { Val = paragraph.Style.Id },
+        ParagraphStyleId = paragraph.Style.Id == NormalStyle.Id ? null : new ParagraphStyleId { Val = paragraph.Style.Id },
         KeepNext = paragraph.KeepWithNext is { } keep && keep != paragraph.Style.KeepWithNext
             ? new KeepNext { Val = keep ? null : false }
             : null,
