@@ -58,6 +58,6 @@ public static class SheetKeys
     [
         "body", "issuer", "docnumber", "title", "subtitle", "addressee", "heading1", "heading2", "heading3", "heading4", "heading5", "heading6",
         "heading7", "heading8", "heading9", "attachmentnote", "signature", "date", "note", "attachment", "attachmenttitle",
-        "imprint", "table",
+        "issuedtitle", "imprint", "table",
     ];
 }

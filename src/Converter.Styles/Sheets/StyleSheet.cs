@@ -77,6 +77,11 @@ public sealed record PageFormat(
     /// <summary>So many columns of the grid as an extent in 字.</summary>
     /// <param name="count">Number of columns; may be broken or negative.</param>
     public Extent Characters(decimal count) => new(CharacterPitch * (double)count, count, LengthUnit.Character);
+
+    /// <summary>How many columns of the grid an extent is wide.</summary>
+    /// <param name="extent">An extent in any unit.</param>
+    public decimal CharactersIn(Extent extent) =>
+        extent.Unit == LengthUnit.Character ? extent.Amount : Math.Round((decimal)(extent.Length / CharacterPitch), 3);
 }
 
 /// <summary>How pages are numbered (GB/T 9704 7.5).</summary>

@@ -22,28 +22,26 @@ internal static class AttachmentNoteStyling
             TextBlock line = (TextBlock)lines[index];
             int label = LabelLength(line.Text.Text);
             int number = NumberLength(line.Text.Text, label);
-            decimal labelWidth = TextWidth.Of(line.Text.Text.AsSpan(0, label));
+            decimal labelWidth = TextWidth.Of(line.Text.Text.AsSpan(0, label), style.Text.Typeface);
             decimal start = label > 0 ? 0 : names;
             names = label > 0 ? labelWidth : names;
-            decimal hang = TextWidth.Of(line.Text.Text.AsSpan(0, number));
+            decimal hang = TextWidth.Of(line.Text.Text.AsSpan(0, number), style.Text.Typeface);
             styled.Add(new StyledParagraph(line, style, [new StyledRun(line.Text, style.Text)])
             {
-                LeftIndent = Sum(style.LeftIndent, start + hang, sheet.Page),
+                LeftIndent = sheet.Page.Characters(sheet.Page.CharactersIn(style.LeftIndent) + start + hang),
                 FirstLineIndent = sheet.Page.Characters(-hang),
                 SpaceBefore = index > 0 ? Extent.Zero : null,
             });
         }
     }
 
-    private static Extent Sum(Extent indent, decimal more, PageFormat page) => indent.Unit == LengthUnit.Character
-        ? page.Characters(indent.Amount + more)
-        : new Extent(indent.Length + (page.CharacterPitch * (double)more), 0, LengthUnit.Point);
-
-    /// <summary>Length of 附件 with its colon.</summary>
+    /// <summary>Length of 附件 with the colon or the blank behind it.</summary>
     private static int LabelLength(string text)
     {
-        int colon = text.StartsWith(Label, StringComparison.Ordinal) ? text.AsSpan().IndexOfAny('：', ':') : -1;
-        return colon is >= 0 and <= 4 ? colon + 1 : 0;
+        int end = Label.Length;
+        return text.StartsWith(Label, StringComparison.Ordinal) && end < text.Length && text[end] is '：' or ':' or ' ' or '\u3000'
+            ? end + 1
+            : 0;
     }
 
     /// <summary>Length of what stands before the name: the label, and a number with its mark and blank.</summary>

@@ -78,7 +78,8 @@ internal static class ParagraphStyling
             return style.SpaceBefore == sheet.BelowTitle ? null : sheet.BelowTitle;
         }
 
-        return place.Before is null || place.Before == block.Role ? NoneIfAny(style) : null;
+        bool isLaterSalutation = block.Role == Role.Addressee && place.Before is not (Role.DocNumber or Role.Issuer);
+        return place.Before is null || place.Before == block.Role || isLaterSalutation ? NoneIfAny(style) : null;
     }
 
     private static Extent? NoneIfAny(ParagraphStyle style) => style.SpaceBefore == Extent.Zero ? null : Extent.Zero;

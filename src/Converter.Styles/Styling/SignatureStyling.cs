@@ -12,19 +12,15 @@ internal static class SignatureStyling
     {
         decimal name = Widest(lines, Role.Signature);
         decimal date = Widest(lines, Role.Date);
-        bool paired = sheet.Signature is not null && name > 0 && date > 0 && name <= sheet.Page.CharactersPerLine;
+        SignaturePosition? position = sheet.Signature is not null && name > 0 && date > 0 && name <= sheet.Page.CharactersPerLine
+            ? new SignaturePosition(sheet.Signature, sheet.Page, name, date)
+            : null;
         for (int index = 0; index < lines.Length; index++)
         {
             TextBlock line = (TextBlock)lines[index];
             ParagraphStyle style = sheet.Paragraphs[Words.Of(line.Role)];
-            Extent? indent = null;
-            if (paired)
-            {
-                decimal own = TextWidth.Of(line.Text.Text);
-                decimal right = SignaturePosition.RightIndent(sheet.Signature!, line.Role == Role.Date, own, name, date);
-                indent = sheet.Page.Characters(right);
-            }
-
+            decimal? right = line.Role == Role.Date ? position?.OfDate : position?.OfName(TextWidth.Of(line.Text.Text));
+            Extent? indent = right is { } characters ? sheet.Page.Characters(characters) : null;
             bool isLast = index == lines.Length - 1;
             styled.Add(new StyledParagraph(line, style, [new StyledRun(line.Text, style.Text)])
             {

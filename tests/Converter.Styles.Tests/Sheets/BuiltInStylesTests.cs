@@ -1,5 +1,6 @@
 using Converter.Documents;
 using Converter.Styles.Sheets;
+using Converter.Testing;
 
 namespace Converter.Styles.Tests.Sheets;
 
@@ -17,6 +18,17 @@ public class BuiltInStylesTests
             Assert.NotNull(result.Sheet);
         }
     }
+
+    public static TheoryData<string> Names => [.. BuiltInStyles.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_built_in_sheet_resolves_to_what_was_accepted(string name) => Golden.Verify(
+        SheetDump.Of(BuiltInStyles.Load(name)!),
+        "tests",
+        "Converter.Styles.Tests",
+        "Goldens",
+        name + ".sheet");
 
     [Fact]
     public void The_standard_sheet_fills_the_type_area_from_glyph_to_glyph()

@@ -9,7 +9,7 @@ internal static class TitleStyling
     /// <summary>Styles the lines of one title.</summary>
     public static StyledParagraph Style(ReadOnlySpan<Block> lines, BlockPlace place, StyleSheet sheet)
     {
-        ParagraphStyle style = sheet.Paragraphs[place.InAttachment ? "attachmenttitle" : "title"];
+        ParagraphStyle style = sheet.Paragraphs[StyleKey(place)];
         MappedText text = MappedText.Empty;
         List<int> given = [];
         foreach (Block line in lines)
@@ -29,6 +29,16 @@ internal static class TitleStyling
             BookmarkTitle = style.OutlineLevel > 0 ? text.Text : null,
         };
     }
+
+    /// <summary>
+    /// A title below the label of an attachment is the attachment's; one behind the end of the document is that of a text issued with it.
+    /// </summary>
+    private static string StyleKey(BlockPlace place) => place.Before switch
+    {
+        Role.Attachment => "attachmenttitle",
+        Role.AttachmentNote or Role.Signature or Role.Date or Role.Note or Role.Imprint => "issuedtitle",
+        _ => place.InAttachment ? "attachmenttitle" : "title",
+    };
 
     /// <summary>How many em of the title's size a line holds.</summary>
     private static decimal Capacity(ParagraphStyle style, PageFormat page)
