@@ -1,1 +1,6 @@
-Console.WriteLine();
+using System.Text;
+using Converter.Cli;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+Terminal terminal = new(Console.OpenStandardInput, Console.OpenStandardOutput, Console.Out, Console.Error);
+return CommandLine.Run(args, terminal);

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Converter.Cli.Commands;
+
+/// <summary>Arguments and options that several commands have.</summary>
+internal static class FileArguments
+{
+    /// <summary>One or more input files; an unknown option is told from a file by its dash.</summary>
+    public static Argument<string[]> Files()
+    {
+        Argument<string[]> files = new("FILE")
+        {
+            Description = "文本文件，“-”为标准输入 / text files, '-' for standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        files.Validators.Add(RefuseOptions);
+        return files;
+    }
+
+    /// <summary>A folder with fonts that goes before all others.</summary>
+    public static Option<string> Fonts() => new("--fonts")
+    {
+        Description = "优先使用的字体文件夹 / folder with fonts that go before all others",
+        HelpName = "DIR",
+    };
+
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (Token token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value[0] == '-'))
+        {
+            result.AddError($"没有选项“{token.Value}” / there is no option '{token.Value}'");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Converter.Reading;
+using Converter.Styles.Sheets;
+
+namespace Converter.Conversion;
+
+/// <summary>The files a conversion can make.</summary>
+[Flags]
+public enum OutputFormats
+{
+    /// <summary>None; the text is only read.</summary>
+    None = 0,
+
+    /// <summary>A .docx for Word, WPS and LibreOffice.</summary>
+    Docx = 1,
+
+    /// <summary>A print-ready .pdf.</summary>
+    Pdf = 2,
+
+    /// <summary>Both.</summary>
+    All = Docx | Pdf,
+}
+
+/// <summary>How a text is converted.</summary>
+public sealed record ConversionOptions
+{
+    /// <summary>The style sheet; <see langword="null"/>, the default, chooses by the kind of document.</summary>
+    public StyleSheet? Style { get; init; }
+
+    /// <summary>Which files to make; both by default.</summary>
+    public OutputFormats Formats { get; init; } = OutputFormats.All;
+
+    /// <summary>How the text is read.</summary>
+    public ReadingOptions Reading { get; init; } = new();
+
+    /// <summary>Values that are not in the text, by the name of the field (see <see cref="DocumentFields.Names"/>); none by default.</summary>
+    public ImmutableSortedDictionary<string, string> Fields { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}

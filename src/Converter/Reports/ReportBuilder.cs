@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Converter.Conversion;
+using Converter.Documents;
+using Converter.Fonts;
+using Converter.Reading;
+using Converter.Reading.Cleaning;
+using Converter.Styles.Styling;
+using Converter.Typesetting.Pages;
+
+namespace Converter.Reports;
+
+/// <summary>Gathers a report while a conversion goes through its stages.</summary>
+internal sealed class ReportBuilder
+{
+    private readonly List<Diagnostic> _findings = [];
+    private ConversionReport _report;
+    private bool _conserved;
+
+    /// <summary>Begins a report with the file that came in.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="input">Its bytes.</param>
+    public ReportBuilder(string name, ReadOnlySpan<byte> input) =>
+        _report = new ConversionReport(new SourceReport(name, input.Length, Sha256Of(input), string.Empty, 0));
+
+    /// <summary>Adds what was read.</summary>
+    /// <param name="reading">The result of reading.</param>
+    public void Add(ReadingResult reading)
+    {
+        _findings.AddRange(reading.Findings);
+        _report = _report with
+        {
+            Source = _report.Source with { Encoding = reading.Decoding.Encoding, Confidence = reading.Decoding.Confidence },
+        };
+        if (reading is not { Cleaned: { } cleaned, Outlined: { } outlined })
+        {
+            return;
+        }
+
+        SourceText source = cleaned.Source;
+        _conserved = Conservation.Check(cleaned).IsConserved && Conserved.InDocument(cleaned, outlined.Document);
+        _report = _report with
+        {
+            Kind = Words.Of(outlined.Document.Kind),
+            Removed = cleaned.Removed,
+            Changed = [.. cleaned.Changed.Select(change =>
+                new ChangeReport(source.PositionOf(change.Span.Start), change.From, change.To, change.Rule))],
+            Placeholders = [.. reading.Placeholders.Select(placeholder =>
+                new PlaceholderReport(placeholder.At, placeholder.Text))],
+            Counts = new CountReport(0, outlined.Lines.Length, outlined.Document.Blocks.Sum(Conserved.CountCharacters)),
+        };
+    }
+
+    /// <summary>Adds findings.</summary>
+    /// <param name="findings">The findings.</param>
+    public void Add(IEnumerable<Diagnostic> findings) => _findings.AddRange(findings);
+
+    /// <summary>Says that nothing is left to convert, where reading did not say so itself.</summary>
+    /// <param name="reading">The result of reading.</param>
+    public void AddNothingToRead(ReadingResult reading)
+    {
+        if (reading.Outlined is not null)
+        {
+            _findings.Add(new Diagnostic(
+                "reading.nothing-left",
+                Severity.Error,
+                null,
+                new Message("文件里没有正文（只有空行或被识别为无关内容的行）", "the file holds no text of a document, only blank lines or lines taken for junk"),
+                new Message("如有误删，请用 --no-clean 重试", "if something was taken for junk by mistake, try again with --no-clean")));
+        }
+    }
+
+    /// <summary>Adds the style.</summary>
+    /// <param name="styled">The styled document.</param>
+    public void Add(StyledDocument styled)
+    {
+        _conserved &= Conserved.InStyled(styled);
+        _report = _report with { Style = styled.Sheet.Name };
+    }
+
+    /// <summary>Adds the pages and their fonts.</summary>
+    /// <param name="pages">The pages.</param>
+    public void Add(TypesetDocument pages)
+    {
+        _conserved &= Conserved.OnPages(pages);
+        _findings.AddRange(pages.Findings);
+        _report = _report with
+        {
+            Fonts = [.. pages.Fonts.Select(ToReport)],
+            Counts = _report.Counts with { Pages = pages.Pages.Length },
+        };
+    }
+
+    /// <summary>Adds the files.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="pages">Pages of the .pdf, where one was made.</param>
+    public void Add(ImmutableArray<OutputFile> files, int? pages) =>
+        _report = _report with
+        {
+            Outputs = [.. files.Select(file => new OutputReport(
+                file.Format, file.Content.Length, Sha256Of(file.Content.Span), file.Format == "pdf" ? pages : null))],
+        };
+
+    /// <summary>The report.</summary>
+    /// <param name="clock">The times of the stages.</param>
+    public ConversionReport Build(StageClock clock) => _report with
+    {
+        Findings = [.. _findings],
+        Conserved = _conserved,
+        Times = [.. clock.Stages.Select(stage => new StageTime(stage.Stage, stage.Time.TotalMilliseconds))],
+    };
+
+    private static FontReport ToReport(FontUse use) => new(
+        use.Typeface,
+        use.Asked,
+        [.. use.Used.Select(face => face.FullName)],
+        [.. use.Used.Select(face => face.PostScriptName)],
+        [.. use.Missing.Select(Describe)]);
+
+    private static string Describe(int codePoint) => Rune.IsValid(codePoint)
+        ? $"{new Rune(codePoint)} U+{codePoint.ToString("X4", CultureInfo.InvariantCulture)}"
+        : $"U+{codePoint.ToString("X4", CultureInfo.InvariantCulture)}";
+
+    private static string Sha256Of(ReadOnlySpan<byte> bytes) => System.Convert.ToHexStringLower(SHA256.HashData(bytes));
+}
