@@ -58,15 +58,17 @@ internal sealed class ConversionRun : IDisposable
         }
 
         ConversionResult result = _converter.Convert(input.FileName, input.Content, _options);
-        List<(string, ReadOnlyMemory<byte>)> files =
-        [
-            .. result.Outputs.Select(output => ($"{input.Name}.{output.Format}", output.Content)),
-            ($"{input.Name}.report.json", ReportJson.Write(result.Report)),
-        ];
-        Diagnostic? problem = _folder.Write(files);
+        // Where nothing could be made, nothing is left behind: why is said on standard error.
+        Diagnostic? problem = result.Outputs.IsEmpty ? null : _folder.Write(FilesOf(input.Name, result));
         SayProgress(path, result, problem, count);
         return (problem is null ? CodeOf(result.Outcome) : ExitCode.InputUnreadable, result.Report);
     }
+
+    private static List<(string Name, ReadOnlyMemory<byte> Content)> FilesOf(string name, ConversionResult result) =>
+    [
+        .. result.Outputs.Select(output => ($"{name}.{output.Format}", output.Content)),
+        ($"{name}.report.json", ReportJson.Write(result.Report)),
+    ];
 
     private void SayProgress(string path, ConversionResult result, Diagnostic? problem, int count)
     {

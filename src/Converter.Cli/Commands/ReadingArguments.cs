@@ -61,7 +61,7 @@ internal sealed class ReadingArguments
         return new ReadingOptions
         {
             Rules = rules,
-            Cleaning = new CleaningOptions { Keep = [.. parsed.GetValue(_keep) ?? []], IsOff = parsed.GetValue(_noClean) },
+            Cleaning = new CleaningOptions { Keep = [.. parsed.GetValue(_keep) ?? []], Enabled = !parsed.GetValue(_noClean) },
         };
     }
 

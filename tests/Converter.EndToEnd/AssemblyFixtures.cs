@@ -1,0 +1,3 @@
+using Converter.EndToEnd;
+
+[assembly: AssemblyFixture(typeof(ConvertedSamples))]
