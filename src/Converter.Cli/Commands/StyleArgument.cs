@@ -12,9 +12,9 @@ internal static class StyleArgument
     /// <returns>The sheet, or the findings that say why it cannot be used.</returns>
     public static StyleSheetResult Read(string nameOrFile)
     {
-        if (BuiltInStyles.Names.Contains(nameOrFile))
+        if (BuiltInStyles.Load(nameOrFile) is { } sheet)
         {
-            return new StyleSheetResult(BuiltInStyles.Load(nameOrFile), []);
+            return new StyleSheetResult(sheet, []);
         }
 
         if (!File.Exists(nameOrFile))

@@ -23,7 +23,7 @@ internal static class StylesCommand
         {
             foreach (string name in BuiltInStyles.Names)
             {
-                terminal.Output.WriteLine($"{name}\t{BuiltInStyles.Load(name).Title}");
+                terminal.Output.WriteLine($"{name}\t{BuiltInStyles.Load(name)?.Title}");
             }
 
             return ExitCode.Done;

@@ -14,6 +14,6 @@ public static class DefaultStyle
     public static StyleSheet For(DocumentKind kind)
     {
         string name = Words.Of(kind);
-        return BuiltInStyles.Load(BuiltInStyles.Names.Contains(name) ? name : General);
+        return BuiltInStyles.Load(name) ?? BuiltInStyles.Load(General)!;
     }
 }
