@@ -13,6 +13,6 @@ internal static class FontSources
     public static FontLibrary Open(string? folder)
     {
         string?[] own = [folder, Environment.GetEnvironmentVariable("CONVERTER_FONTS"), Path.Combine(AppContext.BaseDirectory, "fonts")];
-        return new FontLibrary([.. own.Where(Directory.Exists).Select(found => found!), .. FontFolders.System()]);
+        return new FontLibrary(FontFolders.Of(own.Where(Directory.Exists).Select(found => found!)));
     }
 }

@@ -18,6 +18,11 @@ internal sealed class OutlineCommand
         HelpName = "DIR",
     };
 
+    private readonly Option<bool> _explain = new("--explain")
+    {
+        Description = "写出每一判断的理由 / give the reasons for each verdict",
+    };
+
     private OutlineCommand()
     {
     }
@@ -27,7 +32,7 @@ internal sealed class OutlineCommand
     public static Command Create(Terminal terminal)
     {
         OutlineCommand self = new();
-        Command command = new("outline", "以 JSON 输出识别到的结构 / print the structure that was recognised as JSON") { self._files, self._out };
+        Command command = new("outline", "以 JSON 输出识别到的结构 / print the structure that was recognised as JSON") { self._files, self._out, self._explain };
         self._reading.AddTo(command);
         command.Validators.Add(self.Validate);
         command.SetAction(parsed => self.Run(parsed, terminal));
@@ -53,10 +58,10 @@ internal sealed class OutlineCommand
         }
 
         string? folder = parsed.GetValue(_out);
-        return ExitCode.Of([.. parsed.GetValue(_files)!.Select(file => OutlineOne(file, options, folder, terminal))]);
+        return ExitCode.Of([.. parsed.GetValue(_files)!.Select(file => OutlineOne(file, options, parsed.GetValue(_explain), folder, terminal))]);
     }
 
-    private static int OutlineOne(string path, ReadingOptions options, string? folder, Terminal terminal)
+    private static int OutlineOne(string path, ReadingOptions options, bool explain, string? folder, Terminal terminal)
     {
         InputFile input = InputFile.Read(path, terminal.OpenInput);
         if (input.Content is null)
@@ -76,7 +81,9 @@ internal sealed class OutlineCommand
             return ExitCode.InputUnreadable;
         }
 
-        return Put(OutlineJson.Write(reading.Decoding, reading.Outlined), input.Name, folder, terminal);
+        using MemoryStream json = new();
+        OutlineJson.Write(json, reading.Decoding, reading.Outlined, explain);
+        return Put(json.ToArray(), input.Name, folder, terminal);
     }
 
     private static int Put(byte[] json, string name, string? folder, Terminal terminal)

@@ -64,9 +64,9 @@ public sealed record CountReport(int Pages, int Lines, int Characters);
 public sealed record ChangeReport(SourcePosition At, string From, string To, string Rule);
 
 /// <summary>A place that waits to be filled in.</summary>
-/// <param name="At">Its place in the source.</param>
+/// <param name="At">Its place in the source; <see langword="null"/> in a value that was handed in.</param>
 /// <param name="Text">What stands there, such as “××”.</param>
-public sealed record PlaceholderReport(SourcePosition At, string Text);
+public sealed record PlaceholderReport(SourcePosition? At, string Text);
 
 /// <summary>What a typeface of the style came to.</summary>
 /// <param name="Typeface">Name of the typeface in the style.</param>

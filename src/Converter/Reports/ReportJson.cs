@@ -124,10 +124,13 @@ public static class ReportJson
         json.WriteEndObject();
     }
 
-    private static void WritePlace(Utf8JsonWriter json, SourcePosition at)
+    private static void WritePlace(Utf8JsonWriter json, SourcePosition? place)
     {
-        json.WriteNumber("line", at.Line);
-        json.WriteNumber("column", at.Column);
+        if (place is { } at)
+        {
+            json.WriteNumber("line", at.Line);
+            json.WriteNumber("column", at.Column);
+        }
     }
 
     private static void WriteStrings(Utf8JsonWriter json, string name, ImmutableArray<string> values)
