@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Converter.Reading.Cleaning;
 using Converter.Reading.Outline;
 using Converter.Reading.Proofing;

@@ -3,6 +3,7 @@ using Converter.Documents;
 using Converter.Reading.Cleaning;
 using Converter.Reading.Decoding;
 using Converter.Reading.Outline;
+using Converter.Reading.Proofing;
 
 namespace Converter.Reading;
 

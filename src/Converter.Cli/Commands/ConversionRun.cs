@@ -2,18 +2,16 @@ using System.Globalization;
 using Converter.Conversion;
 using Converter.Documents;
 using Converter.Files;
-using Converter.Fonts;
 using Converter.Reports;
 
 namespace Converter.Cli.Commands;
 
 /// <summary>One run of <c>convert</c> over several files, with its progress and its summary.</summary>
-internal sealed class ConversionRun : IDisposable
+internal sealed class ConversionRun
 {
     private readonly ConversionOptions _options;
     private readonly OutputFolder _folder;
     private readonly Terminal _terminal;
-    private readonly FontLibrary _fonts;
     private readonly DocumentConverter _converter;
     private int _finished;
 
@@ -27,8 +25,7 @@ internal sealed class ConversionRun : IDisposable
         _options = options;
         _folder = new OutputFolder(folder);
         _terminal = terminal;
-        _fonts = FontSources.Open(fonts);
-        _converter = new DocumentConverter(_fonts, TimeProvider.System);
+        _converter = new DocumentConverter(FontSources.Open(fonts), TimeProvider.System);
     }
 
     /// <summary>Converts all files and says how it went.</summary>
@@ -43,9 +40,6 @@ internal sealed class ConversionRun : IDisposable
         Summarize([.. results.Select(result => result.Report).OfType<ConversionReport>()], results.Count(result => result.Code != ExitCode.Done));
         return ExitCode.Of([.. results.Select(result => result.Code)]);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => (_fonts as IDisposable)?.Dispose();
 
     private (int Code, ConversionReport? Report) ConvertOne(string path, int count)
     {

@@ -92,7 +92,7 @@ internal sealed class ConvertCommand
             Reading = reading,
             Fields = FieldsOf(parsed.GetValue(_set) ?? []),
         };
-        using ConversionRun run = new(options, parsed.GetValue(_out)!, parsed.GetValue(_fonts), terminal);
+        ConversionRun run = new(options, parsed.GetValue(_out)!, parsed.GetValue(_fonts), terminal);
         return run.ConvertAll(parsed.GetValue(_files)!, parsed.GetValue(_jobs));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Converter.Documents;
 using Converter.Styles.Sheets;
 

@@ -4,9 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Converter.Conversion;
 using Converter.Documents;
-using Converter.Fonts;
 using Converter.Reading;
-using Converter.Reading.Cleaning;
 using Converter.Styles.Styling;
 using Converter.Typesetting.Pages;
 
@@ -40,7 +38,7 @@ internal sealed class ReportBuilder
         }
 
         SourceText source = cleaned.Source;
-        _conserved = Conservation.Check(cleaned).IsConserved && Conserved.InDocument(cleaned, outlined.Document);
+        _conserved = Conserved.InDocument(cleaned, outlined.Document);
         _report = _report with
         {
             Kind = Words.Of(outlined.Document.Kind),
