@@ -98,7 +98,7 @@ internal sealed class ConvertCommand
 
     private void Validate(System.CommandLine.Parsing.CommandResult result)
     {
-        if (FormatsOf(result.GetValue(_formats) ?? string.Empty).Unknown is { } unknown)
+        if (result.GetValue(_formats) is { } formats && FormatsOf(formats).Unknown is { } unknown)
         {
             result.AddError($"没有格式“{unknown}”，可用 docx、pdf / there is no format '{unknown}'; docx and pdf are");
         }
@@ -111,7 +111,7 @@ internal sealed class ConvertCommand
             }
         }
 
-        if (result.GetValue(_jobs) < 1)
+        if (result.GetResult(_jobs) is { Implicit: false } jobs && jobs.GetValue(_jobs) < 1)
         {
             result.AddError("--jobs 至少为 1 / --jobs is at least 1");
         }
