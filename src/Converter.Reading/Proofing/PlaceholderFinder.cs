@@ -103,7 +103,7 @@ public static class PlaceholderFinder
         char before = start > 0 ? text[start - 1] : '\0';
         char after = end < text.Length ? text[end] : '\0';
         bool isInWord = IsLatin(before) || IsLatin(after) || before is '-' or '.' or '/' or '_' || after is '-' or '/' or '_';
-        bool isSymbol = end - start == 1 && (AfterLetter.Contains(after) || IsDigit(after) || IsDigit(before) && !IsHan(after));
+        bool isSymbol = end - start == 1 && (text.AsSpan(end).StartsWith("代表") || text.AsSpan(end).StartsWith("表示") || AfterLetter.Contains(after) || IsDigit(after) || IsDigit(before) && !IsHan(after));
         bool touchesHan = IsHan(before) || IsHan(after);
         bool isLong = letter != 'x' || end - start > 1;
         return touchesHan && isLong && !isInWord && !isSymbol ? end : start;

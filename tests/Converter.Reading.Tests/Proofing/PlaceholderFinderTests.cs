@@ -27,6 +27,7 @@ public class PlaceholderFinderTests
     [InlineData("规格为长×宽×高")]
     [InlineData("面积(a+b)×h")]
     [InlineData("拍X光片，X射线，X轴")]
+    [InlineData("代号用X代表消防救援")]
     [InlineData("ABX公司，SUV-X车型，XXL码")]
     [InlineData("某市某县")]
     [InlineData("file_name与__init__")]

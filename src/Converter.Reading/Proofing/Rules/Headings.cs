@@ -49,7 +49,8 @@ internal static class Headings
         }
     }
 
-    // A numbered sentence that stands alone may be an item of a list: then its full stop is right.
+    // A numbered sentence that stands alone may be an item of a list: then its full stop is right. And （一）……。 above its text, as if
+    // run in, is a habit of the highest offices.
     private static int DoubtOf(Paragraph paragraph)
     {
         int start = paragraph.Enumerator?.End ?? 0;
@@ -58,7 +59,7 @@ internal static class Headings
         return paragraph.Enumerator?.Family switch
         {
             EnumeratorFamily.Han or EnumeratorFamily.Chapter or EnumeratorFamily.Section => isTopic ? 0 : 1,
-            EnumeratorFamily.BracketedHan => isTopic && paragraph.Text[^1] == '。' ? 0 : 2,
+            EnumeratorFamily.BracketedHan => isTopic && paragraph.Text[^1] == '。' ? 1 : 2,
             null => paragraph.Text[^1] == '：' ? 2 : isTopic ? 1 : 2,
             _ => 2,
         };
