@@ -30,7 +30,7 @@ public static class Typesetter
     public static TypesetDocument Typeset(StyledDocument document, IFontSource fonts)
     {
         FontResolver resolver = new(document, fonts);
-        ParagraphSetter setter = new(resolver, document.Sheet);
+        ParagraphSetter setter = new(resolver, document);
         Span<FlowLine> flow = CollectionsMarshal.AsSpan(new FlowBuilder(document, setter).Build());
         List<PageRange> ranges = Paginator.Paginate(flow, document.Sheet.Page.LinesPerPage);
         PageBuilder builder = new(document, setter);
@@ -47,6 +47,6 @@ public static class Typesetter
             pages.MoveToImmutable(),
             builder.Bookmarks.ToImmutable(),
             resolver.Uses(),
-            [.. resolver.Findings()]);
+            [.. resolver.Findings(), .. setter.Findings]);
     }
 }

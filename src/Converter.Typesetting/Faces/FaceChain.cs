@@ -11,11 +11,12 @@ internal readonly record struct ChainedFace(ushort Id, IFontFace Face, bool Thic
 /// <summary>Faces in the order in which they are asked for a character. Answers are kept, so that a face is asked once for each.</summary>
 internal sealed class FaceChain
 {
-    private const int PageBits = 8;
+    private const int PageBits = 6;
     private const int PageSize = 1 << PageBits;
-    private const int PageCount = 0x110000 >> PageBits;
+    private const int PageCount = 0x10000 >> PageBits;
     private readonly ChainedFace[] _faces;
     private readonly GlyphChoice[]?[] _pages = new GlyphChoice[PageCount][];
+    private readonly Dictionary<int, GlyphChoice> _rare = [];
 
     /// <summary>A chain.</summary>
     /// <param name="faces">The faces, the preferred one first; at least one.</param>
@@ -25,11 +26,27 @@ internal sealed class FaceChain
     /// <param name="codePoint">Unicode code point or lone surrogate.</param>
     public GlyphChoice Of(int codePoint)
     {
+        if (codePoint > char.MaxValue)
+        {
+            return OfRare(codePoint);
+        }
+
         GlyphChoice[] page = _pages[codePoint >> PageBits] ??= new GlyphChoice[PageSize];
         ref GlyphChoice choice = ref page[codePoint & (PageSize - 1)];
         if (choice.UnitsPerEm == 0)
         {
             choice = Choose(codePoint);
+        }
+
+        return choice;
+    }
+
+    private GlyphChoice OfRare(int codePoint)
+    {
+        if (!_rare.TryGetValue(codePoint, out GlyphChoice choice))
+        {
+            choice = Choose(codePoint);
+            _rare.Add(codePoint, choice);
         }
 
         return choice;

@@ -16,6 +16,7 @@ internal sealed class FontResolver
     private readonly IFontSource _source;
     private readonly StyledDocument _document;
     private readonly Dictionary<CharacterStyle, StyleFaces> _styles = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(string Typeface, bool Bold), StyleFaces> _typefaces = [];
     private readonly Dictionary<string, TypefaceUsage> _usages = new(StringComparer.Ordinal);
     private readonly List<TypefaceUsage> _usageOrder = [];
     private readonly Dictionary<IFontFace, ushort> _ids = new(ReferenceEqualityComparer.Instance);
@@ -45,7 +46,7 @@ internal sealed class FontResolver
     {
         if (!_styles.TryGetValue(style, out StyleFaces? faces))
         {
-            faces = Resolve(style);
+            faces = OfTypeface(style);
             _styles.Add(style, faces);
         }
 
@@ -72,6 +73,18 @@ internal sealed class FontResolver
         List<Typeface> typefaces = [.. SheetTypefaces.Of(sheet)];
         IEnumerable<string> names = [.. typefaces.SelectMany(typeface => typeface.Chinese), .. typefaces.SelectMany(typeface => typeface.Western)];
         return names.Select(source.Find).OfType<IFontFace>().Distinct();
+    }
+
+    /// <summary>Styles of one typeface share its faces and what is known of their glyphs.</summary>
+    private StyleFaces OfTypeface(CharacterStyle style)
+    {
+        if (!_typefaces.TryGetValue((style.Typeface.Name, style.Bold), out StyleFaces? faces))
+        {
+            faces = Resolve(style);
+            _typefaces.Add((style.Typeface.Name, style.Bold), faces);
+        }
+
+        return faces;
     }
 
     private StyleFaces Resolve(CharacterStyle style)

@@ -62,17 +62,7 @@ internal sealed class CellMeasurer(FontResolver fonts, PageFormat page)
     }
 
     private static void CountMissing(TypefaceUsage usage, int codePoint, int run, int index, ImmutableArray<StyledRun> runs) =>
-        usage.CountMissing(codePoint, () => SourceOffset(runs, run, index));
-
-    private static int? SourceOffset(ImmutableArray<StyledRun> runs, int run, int index)
-    {
-        for (int before = 0; before < run; before++)
-        {
-            index -= runs[before].Text.Length;
-        }
-
-        return runs[run].Text.Segments.IsEmpty ? null : runs[run].Text.SourceOffset(index);
-    }
+        usage.CountMissing(codePoint, () => RunPlaces.SourceOffset(runs, run, index));
 
     private static void Take(ref Cell cell, GlyphChoice glyph, long em)
     {

@@ -17,16 +17,25 @@ internal sealed class ParagraphSetter
     private readonly LineBreaker _breaker;
     private readonly LineAdjuster _adjuster;
     private readonly LineSetter _setter;
+    private readonly SourceText _source;
+    private readonly List<Diagnostic> _findings = [];
 
     /// <summary>A setter for the paragraphs of one document.</summary>
-    public ParagraphSetter(FontResolver fonts, StyleSheet sheet)
+    /// <param name="fonts">Its faces.</param>
+    /// <param name="document">The document.</param>
+    public ParagraphSetter(FontResolver fonts, StyledDocument document)
     {
+        StyleSheet sheet = document.Sheet;
+        _source = document.Source.Source;
         _measurer = new CellMeasurer(fonts, sheet.Page);
         _seams = new SeamBuilder(sheet.Composition);
         _breaker = new LineBreaker(sheet.Composition.Profile);
         _adjuster = new LineAdjuster(sheet.Composition.Profile);
         _setter = new LineSetter(fonts);
     }
+
+    /// <summary>Lines that could not keep the rules; at most one finding a paragraph.</summary>
+    public IReadOnlyList<Diagnostic> Findings => _findings;
 
     /// <summary>Sets a paragraph of a document.</summary>
     /// <param name="paragraph">The paragraph.</param>
@@ -43,9 +52,11 @@ internal sealed class ParagraphSetter
         }
 
         Frame frame = Frame.Of(paragraph, left, width);
-        bool heading = paragraph.Source.Role is Role.Heading or Role.Table or Role.Title;
-        Measures measures = new(frame.FirstMeasure.Units, frame.Measure.Units, frame.Alignment == Alignment.Justified, !heading);
+        bool running = paragraph.Style.OutlineLevel == 0 && paragraph.Source.Role is not (Role.Table or Role.Title);
+        bool justified = frame.Alignment == Alignment.Justified;
+        Measures measures = new(frame.FirstMeasure.Units, frame.Measure.Units, justified, running && justified);
         BreakAtForced(paragraph.LineBreaks, measures);
+        ReportTorn(paragraph.Runs);
         for (int i = 0; i < _lines.Count; i++)
         {
             BrokenLine line = _lines[i];
@@ -67,6 +78,20 @@ internal sealed class ParagraphSetter
         BreakPlace whole = new BreakSearch(_composition.Cells, _composition.Seams, CompositionProfile.Grid).Measure(0, _composition.Count);
         BrokenLine line = new() { End = _composition.Count, VisibleEnd = whole.VisibleEnd, Natural = whole.Natural, Measure = whole.Natural };
         return _setter.Set(_composition, line, runs, place(new Length(whole.Natural)));
+    }
+
+    private void ReportTorn(ImmutableArray<StyledRun> runs)
+    {
+        foreach (BrokenLine line in _lines)
+        {
+            if (line.Broken >= Bond.Word && line.End < _composition.Count)
+            {
+                Cell next = _composition.Cells[line.End];
+                int? offset = RunPlaces.SourceOffset(runs, next.Run, next.Index);
+                _findings.Add(LineFindings.Torn(line.Broken, offset is { } at ? _source.PositionOf(at) : null));
+                return;
+            }
+        }
     }
 
     private void Compose(ImmutableArray<StyledRun> runs, bool chinese)
