@@ -1,0 +1,44 @@
+using System.Text;
+using Converter.Pdf.Tests.Reading;
+
+namespace Converter.Pdf.Tests.Conformance;
+
+/// <summary>Content streams, colour and transparency (ISO 19005-2, 6.2).</summary>
+internal static class GraphicsRules
+{
+    public static void Check(PdfFileReader file, IReadOnlyList<PageReading> pages, Findings findings)
+    {
+        CheckIntent(file, findings);
+        foreach (PageReading page in pages)
+        {
+            foreach (string fault in page.Content.Faults)
+            {
+                findings.Archive("6.2.2", false, $"page {page.Index}: {fault}");
+            }
+
+            PdfDictionary resources = page.Page.Dictionary("Resources")!;
+            findings.Archive("6.2.2", resources.Entries.Keys.All(static key => key == "Font"), "resources other than fonts");
+            findings.Archive("6.2.10", !page.Page.Entries.ContainsKey("Group"), "transparency group");
+            double[] box = [.. page.Page.Array("MediaBox").Select(static value => Convert.ToDouble(value, null))];
+            findings.Archive("6.1.13", box is [0, 0, >= 3 and <= 14400, >= 3 and <= 14400], "size of the page");
+        }
+    }
+
+    private static void CheckIntent(PdfFileReader file, Findings findings)
+    {
+        PdfDictionary? intent = file.Catalog.Array("OutputIntents") is [PdfDictionary only] ? only : null;
+        findings.Archive("6.2.3", intent?.Name("S") == "GTS_PDFA1", "output intent");
+        findings.Archive("6.2.3", intent?.Text("OutputConditionIdentifier") is { Length: > 0 }, "name of the output condition");
+        PdfStream? profile = intent?.Stream("DestOutputProfile");
+        findings.Archive("6.2.3", profile is not null, "profile of the output intent");
+        if (profile is not null)
+        {
+            byte[] bytes = PdfFileReader.Decode(profile);
+            string form = Encoding.ASCII.GetString(bytes, 12, 12);
+            findings.Archive("6.2.3", form is "mntrRGB XYZ " or "prtrRGB XYZ " && bytes[8] < 5, $"profile {form}, version {bytes[8]}");
+            findings.Archive("6.2.3", Encoding.ASCII.GetString(bytes, 36, 4) == "acsp", "signature of the profile");
+            findings.Archive("6.2.3", (bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3]) == bytes.Length, "size of the profile");
+            findings.Archive("6.2.3", profile.Dictionary.Number("N") == 3, "number of components");
+        }
+    }
+}
