@@ -33,6 +33,23 @@ internal static class TableCells
         return cells.ToImmutable();
     }
 
+    /// <summary>Whether a cell holds nothing but a number.</summary>
+    /// <param name="source">The original.</param>
+    /// <param name="line">The line.</param>
+    public static bool HasFigures(SourceText source, CleanLine line)
+    {
+        foreach (SourceSpan span in Spans(source, line))
+        {
+            ReadOnlySpan<char> cell = source.Text.AsSpan(span.Start, span.Length);
+            if (!cell.IsEmpty && cell.ContainsAnyInRange('0', '9') && !cell.ContainsAnyExcept("0123456789.,%％-－—/ "))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static List<SourceSpan> Spans(SourceText source, CleanLine line)
     {
         SourceSpan whole = source.LineSpan(line.Number);

@@ -23,6 +23,7 @@ internal sealed class TextLine
         IsBracketed = Sentences.IsBracketed(Text);
         IsDate = Length <= 40 && DateForm.IsDate(IsBracketed ? Text.AsSpan(1, Length - 2) : Text);
         Cells = TableCells.Count(source, clean);
+        HasTab = Cells > 1 && source.Line(clean.Number).Trim(' ').Contains('\t');
         SentenceEnd = Sentences.FirstEnd(Text, Marker?.End ?? From);
     }
 
@@ -56,6 +57,9 @@ internal sealed class TextLine
 
     /// <summary>Number of stretches that tabs or wide blanks part in the original line.</summary>
     public int Cells { get; }
+
+    /// <summary>Whether a tab parts cells.</summary>
+    public bool HasTab { get; }
 
     /// <summary>Index behind the first sentence; -1 where no sentence ends.</summary>
     public int SentenceEnd { get; }

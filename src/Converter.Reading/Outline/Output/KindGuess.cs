@@ -19,7 +19,8 @@ internal static class KindGuess
         }
 
         (DocumentKind kind, int hits) = ByPhrases(readings);
-        return hits > 0 && byTitle.Kind == DocumentKind.Other ? (kind, Math.Min(0.85, 0.55 + (0.1 * hits))) : byTitle;
+        bool enough = hits > (kind == DocumentKind.Minutes ? 1 : 0);
+        return enough && byTitle.Kind == DocumentKind.Other ? (kind, Math.Min(0.85, 0.55 + (0.1 * hits))) : byTitle;
     }
 
     private static (DocumentKind Kind, double Confidence) ByTitle(LineReading[] readings)

@@ -9,8 +9,8 @@ internal static class EndRoles
     /// <summary>附件说明.</summary>
     public static void AttachmentNote(Surroundings all, TextLine line, ref Tally tally)
     {
-        bool opener = AttachmentForms.OpenerLength(line.Text) > 0;
         int number = all.AttachmentNumber(line.Index);
+        bool opener = number > 0 && (AttachmentForms.OpenerLength(line.Text) > 0 || AttachmentForms.LabelWithTitle(line) > 0);
         tally.Add(AttachmentNoteEvidence.Opener, opener);
         tally.Add(AttachmentNoteEvidence.Sequence, !opener && number > 0);
         tally.Add(AttachmentNoteEvidence.Wrapped, number < 0);

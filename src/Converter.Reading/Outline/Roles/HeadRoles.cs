@@ -23,30 +23,32 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Continues, unfinished);
         tally.Add(TitleEvidence.Version, version);
         tally.Add(TitleEvidence.Hash, line.HashLevel > 0 && line.Index <= 3);
+        tally.Add(TitleEvidence.Restarts, kindWord > 0 && line.Length <= 34 && line.End == EndMark.None && all.NumbersRestart(line.Index));
         tally.Add(TitleEvidence.OpensDocument, OpensDocument(all.After(line.Index)));
-        Against(line, version, ref tally);
+        Against(all, line, version, ref tally);
     }
 
     /// <summary>副标题.</summary>
     public static void Subtitle(Surroundings all, TextLine line, ref Tally tally)
     {
         bool dash = IsDash(line.Text);
+        bool bracketed = all.IsBracketed(line.Index);
         bool dated = line.Text.Contains('年', StringComparison.Ordinal) && line.Text.Contains('月', StringComparison.Ordinal);
         bool name = !line.IsBracketed && LineForms.IsName(line.Text);
         TextLine? before = all.Before(line.Index);
         bool organ = before is not null && LineForms.IsOrgan(line.Text) && (LineForms.KindWordLength(before.Text) > 0 || IsVersion(before));
         tally.Add(SubtitleEvidence.Prior);
         tally.Add(SubtitleEvidence.Dash, dash);
-        tally.Add(SubtitleEvidence.Bracketed, line.IsBracketed);
+        tally.Add(SubtitleEvidence.Bracketed, bracketed);
         tally.Add(SubtitleEvidence.Date, line.IsDate);
-        tally.Add(SubtitleEvidence.Dated, dated && !line.IsDate && line.IsBracketed);
-        tally.Add(SubtitleEvidence.Occasion, line.IsBracketed && GenreWords.ContainsAny(line.Text, GenreWords.Current.Occasions));
+        tally.Add(SubtitleEvidence.Dated, dated && !line.IsDate && bracketed);
+        tally.Add(SubtitleEvidence.Occasion, bracketed && GenreWords.ContainsAny(line.Text, GenreWords.Current.Occasions));
         tally.Add(SubtitleEvidence.Name, name);
         tally.Add(SubtitleEvidence.Organ, organ);
         tally.Add(SubtitleEvidence.Version, IsVersion(line));
-        tally.Add(SubtitleEvidence.Plain, !dash && !line.IsBracketed && !line.IsDate && !name && !organ);
+        tally.Add(SubtitleEvidence.Plain, !dash && !bracketed && !line.IsDate && !name && !organ);
         tally.Add(SubtitleEvidence.Sentence, line.End != EndMark.None);
-        tally.Add(SubtitleEvidence.Long, line.Length > 60);
+        tally.Add(SubtitleEvidence.Long, line.Length > (bracketed ? 300 : 60));
         tally.Add(SubtitleEvidence.Numbered, line.Marker is not null);
     }
 
@@ -115,7 +117,7 @@ internal static class HeadRoles
     /// <summary>Whether a line begins with a dash.</summary>
     public static bool IsDash(ReadOnlySpan<char> text) => text.StartsWith("——") || text.StartsWith("―") || text.StartsWith("──") || text.StartsWith("--") || text.StartsWith("—");
 
-    private static void Against(TextLine line, bool version, ref Tally tally)
+    private static void Against(Surroundings all, TextLine line, bool version, ref Tally tally)
     {
         bool number = LineForms.IsDocumentNumber(line.Text) || LineForms.IsOrdinalNumber(line.Text);
         tally.Add(TitleEvidence.Long, line.Length > TitleLength);
@@ -124,11 +126,12 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Numbered, line.Marker is not null);
         tally.Add(TitleEvidence.Date, line.IsDate);
         tally.Add(TitleEvidence.NumberForm, number);
-        tally.Add(TitleEvidence.Bracketed, line.IsBracketed && !version);
+        tally.Add(TitleEvidence.Bracketed, all.IsBracketed(line.Index) && !version);
         tally.Add(TitleEvidence.Dash, IsDash(line.Text));
         tally.Add(TitleEvidence.Attachment, AttachmentForms.OpenerLength(line.Text) > 0 || AttachmentForms.IsLabel(line.Text));
         tally.Add(TitleEvidence.InnerSentence, line.HasInnerEnd);
         tally.Add(TitleEvidence.File, EndsInFile(line));
+        tally.Add(TitleEvidence.NoWords, !line.Text.AsSpan().ContainsAnyInRange('一', '鿿'));
         tally.Add(TitleEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
         tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
         tally.Add(TitleEvidence.Name, line.Length <= 12 && LineForms.IsName(line.Text));
@@ -136,7 +139,8 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Imprint, GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints) && line.Text.EndsWith("印发", StringComparison.Ordinal));
     }
 
-    private static bool EndsInFile(TextLine line) => line.Length <= 40 && line.End == EndMark.None && line.Text.EndsWith("文件", StringComparison.Ordinal);
+    private static bool EndsInFile(TextLine line) => line.Length <= 40 && line.End == EndMark.None && line.Text.EndsWith("文件", StringComparison.Ordinal)
+        && !line.Text.Contains("关于", StringComparison.Ordinal);
 
     private static bool HasOpener(ReadOnlySpan<char> text)
     {

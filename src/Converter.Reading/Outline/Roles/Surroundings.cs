@@ -8,11 +8,14 @@ namespace Converter.Reading.Outline.Roles;
 internal sealed class Surroundings
 {
     private const int Reach = 6;
+    private readonly Dictionary<EnumeratorFamily, int> _firstNumber = [];
     private readonly byte[] _toColon;
     private readonly byte[] _toKindWord;
     private readonly int[] _toDate;
     private readonly int[] _attachmentNumber;
     private readonly int _column;
+    private readonly bool[] _contents;
+    private readonly int[] _fragments;
 
     /// <summary>Looks at the lines.</summary>
     /// <param name="lines">The lines in order.</param>
@@ -24,9 +27,12 @@ internal sealed class Surroundings
         _toDate = new int[lines.Length + 1];
         _attachmentNumber = new int[lines.Length];
         LookAhead();
+        FindFirstNumbers();
         FollowAttachments();
         BodyIndent = UsualIndent(lines);
         _column = WrapColumn.Of(lines);
+        _contents = ContentsTable.Find(lines);
+        _fragments = FindFragments(lines);
         HeadingShapes = lines.Count(line => IsHeadingShape(line.Index));
     }
 
@@ -54,6 +60,33 @@ internal sealed class Surroundings
     /// <summary>Whether a line is as wide as the column at which the text was broken into lines, and the next line may go on with it.</summary>
     public bool IsFull(int index) =>
         _column > 0 && WrapColumn.Width(Lines[index]) >= _column - 3 && After(index) is { Clean.BlankLinesBefore: 0 } next && next.Clean.Indent <= BodyIndent;
+
+    /// <summary>Whether a line belongs to a table of contents (目录).</summary>
+    public bool IsContents(int index) => _contents[index];
+
+    /// <summary>Whether a line stands in a row of five or more short lines without end marks, none of them a date, below a paragraph.</summary>
+    public bool IsAmongFragments(int index) => _fragments[index] >= 5;
+
+    /// <summary>Whether a line stands in one pair of brackets, or makes one with the line before or after it.</summary>
+    public bool IsBracketed(int index) => Lines[index].IsBracketed || OpensBracket(index) || (index > 0 && OpensBracket(index - 1));
+
+    /// <summary>Whether one of the next few lines begins with number 1 of a family that was counted before.</summary>
+    public bool NumbersRestart(int index)
+    {
+        for (int next = index + 1; next < Math.Min(Lines.Length, index + 5); next++)
+        {
+            if (Lines[next].Marker is { } marker)
+            {
+                return marker.Value == 1 && _firstNumber.TryGetValue(marker.Family, out int first) && first < index;
+            }
+        }
+
+        return false;
+    }
+
+    private bool OpensBracket(int index) =>
+        index + 1 < Lines.Length && Lines[index].Text[0] is '（' or '(' && Lines[index].Text.AsSpan().IndexOfAny('）', ')') < 0
+        && Lines[index + 1].Text[^1] is '）' or ')' && Sentences.IsBracketed(Lines[index].Text + Lines[index + 1].Text);
 
     /// <summary>The number that the list of attachments has reached with a line: 0 outside such a list, negative on a line that continues a name.</summary>
     public int AttachmentNumber(int index) => _attachmentNumber[index];
@@ -99,6 +132,7 @@ internal sealed class Surroundings
         {
             TextLine line = Lines[index];
             int opener = AttachmentForms.OpenerLength(line.Text);
+            opener = opener == 0 && IsSoftOpener(line) ? AttachmentForms.LabelWithTitle(line) : opener;
             if (opener > 0)
             {
                 Enumerator? first = EnumeratorScanner.Read(line, opener);
@@ -112,12 +146,55 @@ internal sealed class Surroundings
         }
     }
 
+    // “附件1.……” without a colon is a note where the next attachment or the signature follows.
+    private bool IsSoftOpener(TextLine line)
+    {
+        if (AttachmentForms.LabelWithTitle(line) == 0)
+        {
+            return false;
+        }
+
+        TextLine? next = After(line.Index);
+        return DateFollows(line.Index) || next is { Marker: { Value: 2 } } || (next is not null && AttachmentForms.LabelWithTitle(next) > 0);
+    }
+
     private int Continue(TextLine line, int index, int number)
     {
         bool next = line.Marker is { } marker && marker.Value == number + 1 && line.End is EndMark.None or EndMark.Semicolon or EndMark.Sentence;
         bool wrapped = line.Marker is null && line.End == EndMark.None && !line.IsDate && line.Length <= 40 && _attachmentNumber[index - 1] > 0;
         _attachmentNumber[index] = next ? number + 1 : wrapped ? -number : 0;
         return next ? number + 1 : wrapped ? number : 0;
+    }
+
+    private void FindFirstNumbers()
+    {
+        foreach (TextLine line in Lines)
+        {
+            if (line.Marker is { Value: 1 } marker)
+            {
+                _firstNumber.TryAdd(marker.Family, line.Index);
+            }
+        }
+    }
+
+    // For every line the length of the row of fragments it stands in; 0 above the first paragraph.
+    private static int[] FindFragments(TextLine[] lines)
+    {
+        int[] rows = new int[lines.Length];
+        int start = 0;
+        bool below = false;
+        for (int index = 0; index <= lines.Length; index++)
+        {
+            bool fragment = index < lines.Length && lines[index].End == EndMark.None && lines[index].Length <= 40 && lines[index].Marker is null && !lines[index].IsDate;
+            if (!fragment)
+            {
+                rows.AsSpan(start, index - start).Fill(below ? index - start : 0);
+                start = index + 1;
+                below |= index < lines.Length && lines[index].End == EndMark.Sentence;
+            }
+        }
+
+        return rows;
     }
 
     private static int UsualIndent(TextLine[] lines)

@@ -22,6 +22,8 @@ internal static class TextRoles
         tally.Add(BodyEvidence.Dash, HeadRoles.IsDash(line.Text) && line.End != EndMark.None);
         tally.Add(BodyEvidence.Wrapped, all.IsFull(line.Index));
         tally.Add(BodyEvidence.AfterWrapped, line.Index > 0 && all.IsFull(line.Index - 1) && line.Clean.Indent <= all.BodyIndent);
+        tally.Add(BodyEvidence.AmongFragments, fragment && all.IsAmongFragments(line.Index));
+        tally.Add(BodyEvidence.Contents, all.IsContents(line.Index));
         tally.Add(BodyEvidence.Exclaimed, line.Length <= 12 && line.End == EndMark.Sentence);
     }
 
@@ -38,6 +40,7 @@ internal static class TextRoles
         tally.Add(HeadingEvidence.Between, shape && line.Index > 0);
         tally.Add(HeadingEvidence.Siblings, shape && all.HeadingShapes > 1);
         tally.Add(HeadingEvidence.Caption, LineForms.IsCaption(line.Text));
+        tally.Add(HeadingEvidence.KindWord, LineForms.KindWordLength(line.Text) > 1);
         tally.Add(HeadingEvidence.Unlike, !shape && !hash && !lenticular);
     }
 
@@ -50,6 +53,8 @@ internal static class TextRoles
         bool unit = line.Length <= 16 && GenreWords.StartsWithAny(line.Text, GenreWords.Current.TableUnits) && after is { Cells: > 1 };
         tally.Add(TableEvidence.Cells, line.Cells > 2);
         tally.Add(TableEvidence.TwoCells, line.Cells == 2);
+        tally.Add(TableEvidence.Tab, line.Cells > 1 && line.HasTab);
+        tally.Add(TableEvidence.Figures, line.Cells > 1 && TableCells.HasFigures(line.Source, line.Clean));
         tally.Add(TableEvidence.Neighbours, line.Cells > 1 && (before is { Cells: > 1 } || after is { Cells: > 1 }));
         tally.Add(TableEvidence.Pipe, pipe);
         tally.Add(TableEvidence.Unit, unit);

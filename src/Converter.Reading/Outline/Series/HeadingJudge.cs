@@ -14,32 +14,61 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
     /// <param name="all">The series.</param>
     public void Judge(List<NumberSeries> all)
     {
+        List<List<NumberSeries>> groups = Groups(all);
         Dictionary<(EnumeratorFamily Family, int Depth), (double Sum, int Count)> families = [];
-        foreach (NumberSeries series in all)
+        foreach (List<NumberSeries> group in groups)
         {
-            series.Score = OwnScore(series);
-            (EnumeratorFamily, int) key = (series.First.Family, series.First.Depth);
-            (double sum, int count) = families.GetValueOrDefault(key);
-            families[key] = (sum + Math.Clamp(series.Score, -3, 3), count + 1);
+            double own = OwnScore(group);
+            group.ForEach(series => series.Score = own);
+            (double sum, int count) = families.GetValueOrDefault(KeyOf(group));
+            families[KeyOf(group)] = (sum + Math.Clamp(own, -3, 3), count + 1);
         }
 
-        foreach (NumberSeries series in all)
+        foreach (List<NumberSeries> group in groups)
         {
-            (double sum, int count) = families[(series.First.Family, series.First.Depth)];
-            double others = count > 1 ? (sum - Math.Clamp(series.Score, -3, 3)) / (count - 1) : 0;
-            series.Score += 0.25 * others;
-            foreach (SeriesItem item in series.Items)
-            {
-                item.IsHeading = series.Score > 0 && !item.IsInline;
-            }
+            (double sum, int count) = families[KeyOf(group)];
+            double own = group[0].Score;
+            double others = count > 1 ? (sum - Math.Clamp(own, -3, 3)) / (count - 1) : 0;
+            group.ForEach(series => Decide(series, own + (0.25 * others)));
         }
     }
 
-    private double OwnScore(NumberSeries series)
+    private static (EnumeratorFamily Family, int Depth) KeyOf(List<NumberSeries> group) => (group[0].First.Family, group[0].First.Depth);
+
+    private static void Decide(NumberSeries series, double score)
+    {
+        series.Score = score;
+        foreach (SeriesItem item in series.Items)
+        {
+            item.IsHeading = score > 0 && !item.IsInline;
+        }
+    }
+
+    // Series that go on with each other's numbers are judged together.
+    private static List<List<NumberSeries>> Groups(List<NumberSeries> all)
+    {
+        List<List<NumberSeries>> groups = [];
+        Dictionary<NumberSeries, List<NumberSeries>> groupOf = new(ReferenceEqualityComparer.Instance);
+        foreach (NumberSeries series in all)
+        {
+            List<NumberSeries> group = series.GoesOnFrom is { } earlier ? groupOf[earlier] : [];
+            if (group.Count == 0)
+            {
+                groups.Add(group);
+            }
+
+            group.Add(series);
+            groupOf.Add(series, group);
+        }
+
+        return groups;
+    }
+
+    private double OwnScore(List<NumberSeries> group)
     {
         double sum = 0;
         int count = 0;
-        foreach (SeriesItem item in series.Items)
+        foreach (SeriesItem item in group.SelectMany(series => series.Items))
         {
             if (!item.IsInline)
             {
@@ -53,10 +82,12 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
             return -5;
         }
 
-        double single = series.Items.Count == 1 ? -0.7 : 0;
-        bool sequence = series.Items.Count > 1 && series.Items[0].Marker.Value == 1 && series.Items[1].Marker.Value == 2;
-        double loose = series.First.Family is EnumeratorFamily.Decimal or EnumeratorFamily.DigitBare && !sequence ? -2 : 0;
-        return Families.Prior(series.First.Family) + (sum / count) + single + loose;
+        EnumeratorFamily family = group[0].First.Family;
+        double single = count > 1 ? 0 : family == EnumeratorFamily.Sequencer ? -3 : -0.7;
+        List<SeriesItem> first = group[0].Items;
+        bool sequence = first.Count > 1 && first[0].Marker.Value == 1 && first[1].Marker.Value == 2;
+        double loose = family is EnumeratorFamily.Decimal or EnumeratorFamily.DigitBare && !sequence ? -2 : 0;
+        return Families.Prior(family) + (sum / count) + single + loose;
     }
 
     private double ItemScore(SeriesItem item)
@@ -86,7 +117,7 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
         bool textFollows = line.Index + 1 < lines.Length && items[line.Index + 1] is null && lines[line.Index + 1].Length > 30;
         bool inside = line.Index + 1 < lines.Length && items[line.Index + 1] is { } next && next.Series.Parent?.Line == line;
         double follows = textFollows || inside ? 1.5 : -1.5;
-        return follows + (length <= 18 ? 0.8 : length <= 30 ? 0 : -1.2);
+        return follows + (length <= 18 ? 0.8 : length <= 30 ? 0 : -2);
     }
 
     private static double RunInScore(TextLine line, int start, int head)

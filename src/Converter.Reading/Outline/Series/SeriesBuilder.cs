@@ -79,7 +79,7 @@ internal sealed class SeriesBuilder
         if (!goesOn)
         {
             SeriesItem? parent = keep > 0 ? _open[keep - 1].Items[^1] : null;
-            NumberSeries series = new(marker, parent, _scope);
+            NumberSeries series = new(marker, parent, _scope) { GoesOnFrom = EarlierPart(marker) };
             _all.Add(series);
             _open.Add(series);
         }
@@ -92,6 +92,25 @@ internal sealed class SeriesBuilder
         {
             _open.RemoveAt(0);
         }
+    }
+
+    // Numbers that run through the parts of a document make one series for the judge.
+    private NumberSeries? EarlierPart(Enumerator marker)
+    {
+        if (marker.Value == 1)
+        {
+            return null;
+        }
+
+        for (int index = _all.Count - 1; index >= Math.Max(0, _all.Count - Deepest) && _all[index].Scope == _scope; index--)
+        {
+            if (_all[index].IsKin(marker))
+            {
+                return _all[index].LastValue + 1 == marker.Value ? _all[index] : null;
+            }
+        }
+
+        return null;
     }
 
     // Going on closes the series inside; a number that does not follow costs.

@@ -36,6 +36,12 @@ internal sealed class NumberSeries(Enumerator first, SeriesItem? parent, int sco
 
     public List<SeriesItem> Items { get; } = [];
 
+    /// <summary>
+    /// The series whose numbers this one goes on with though it stands under the next parent (一、…… 四、 in chapter one, 五、…… in chapter
+    /// two); <see langword="null"/> where the numbers begin here.
+    /// </summary>
+    public NumberSeries? GoesOnFrom { get; set; }
+
     /// <summary>Score of the series for being headings; above 0 it is.</summary>
     public double Score { get; set; }
 

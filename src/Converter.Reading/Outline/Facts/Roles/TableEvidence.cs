@@ -5,6 +5,8 @@ internal static class TableEvidence
 {
     public static readonly Reason Cells = Evidence.Of("table.cells");
     public static readonly Reason TwoCells = Evidence.Of("table.two-cells");
+    public static readonly Reason Tab = Evidence.Of("table.tab");
+    public static readonly Reason Figures = Evidence.Of("table.figures");
     public static readonly Reason Neighbours = Evidence.Of("table.neighbours");
     public static readonly Reason Pipe = Evidence.Of("table.pipe");
     public static readonly Reason Unit = Evidence.Of("table.unit");

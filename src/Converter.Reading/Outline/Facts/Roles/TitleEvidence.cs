@@ -22,6 +22,8 @@ internal static class TitleEvidence
     public static readonly Reason Dash = Evidence.Of("title.dash");
     public static readonly Reason Attachment = Evidence.Of("title.attachment");
     public static readonly Reason InnerSentence = Evidence.Of("title.inner-sentence");
+    public static readonly Reason Restarts = Evidence.Of("title.restarts");
+    public static readonly Reason NoWords = Evidence.Of("title.no-words");
     public static readonly Reason File = Evidence.Of("title.file");
     public static readonly Reason Comma = Evidence.Of("title.comma");
     public static readonly Reason Cells = Evidence.Of("title.cells");
