@@ -24,6 +24,7 @@ internal static class TextRoles
         tally.Add(BodyEvidence.AfterWrapped, line.Index > 0 && all.IsFull(line.Index - 1) && line.Clean.Indent <= all.BodyIndent);
         tally.Add(BodyEvidence.AmongFragments, fragment && all.IsAmongFragments(line.Index));
         tally.Add(BodyEvidence.Contents, all.IsContents(line.Index));
+        tally.Add(BodyEvidence.NameList, IsList(line) && (IsList(all.Before(line.Index)) || IsList(all.After(line.Index))));
         tally.Add(BodyEvidence.Exclaimed, line.Length <= 12 && line.End == EndMark.Sentence);
     }
 
@@ -44,6 +45,10 @@ internal static class TextRoles
         tally.Add(HeadingEvidence.Unlike, !shape && !hash && !lenticular);
     }
 
+    // Two columns parted by blanks, no figures: names and offices, not a table.
+    private static bool IsList(TextLine? line) =>
+        line is { Cells: 2, HasTab: false, End: EndMark.None } && !TableCells.HasFigures(line.Source, line.Clean);
+
     /// <summary>A row of a table that was flattened into the text.</summary>
     public static void Table(Surroundings all, TextLine line, ref Tally tally)
     {
@@ -55,7 +60,7 @@ internal static class TextRoles
         tally.Add(TableEvidence.TwoCells, line.Cells == 2);
         tally.Add(TableEvidence.Tab, line.Cells > 1 && line.HasTab);
         tally.Add(TableEvidence.Figures, line.Cells > 1 && TableCells.HasFigures(line.Source, line.Clean));
-        tally.Add(TableEvidence.Neighbours, line.Cells > 1 && (before is { Cells: > 1 } || after is { Cells: > 1 }));
+        tally.Add(TableEvidence.Neighbours, line.Cells > 1 && !IsList(line) && (before is { Cells: > 1 } || after is { Cells: > 1 }));
         tally.Add(TableEvidence.Pipe, pipe);
         tally.Add(TableEvidence.Unit, unit);
         tally.Add(TableEvidence.Unlike, line.Cells < 2 && !pipe && !unit);

@@ -106,7 +106,7 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
             EndMark.None => length <= 40 ? 3.0 : length <= 70 ? 1.0 : -1.5,
             EndMark.Sentence when opening.Colon > 0 => RunInScore(line, opening.Start, opening.Colon),
             EndMark.Sentence => StatementScore(line, length),
-            EndMark.Colon => length <= 14 ? 1.0 : -1.5,
+            EndMark.Colon => length <= 14 || HasItemsInside(item) ? 1.0 : -1.5,
             _ => -3.0,
         };
     }
@@ -115,10 +115,15 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
     private double StatementScore(TextLine line, int length)
     {
         bool textFollows = line.Index + 1 < lines.Length && items[line.Index + 1] is null && lines[line.Index + 1].Length > 30;
-        bool inside = line.Index + 1 < lines.Length && items[line.Index + 1] is { } next && next.Series.Parent?.Line == line;
-        double follows = textFollows || inside ? 1.5 : -1.5;
-        return follows + (length <= 18 ? 0.8 : length <= 30 ? 0 : -2);
+        bool inside = line.Index + 1 < lines.Length && items[line.Index + 1] is { } next && next.Series.Parent?.Line == line && next.Line.HasInnerEnd;
+        return textFollows || inside
+            ? 2.0 + (length <= 18 ? 0.5 : length <= 30 ? 0 : length <= 60 ? -1 : -2)
+            : -1.5 + (length <= 18 ? 0.8 : length <= 30 ? 0 : -2);
     }
+
+    // Numbered paragraphs with openings of their own stand under it.
+    private bool HasItemsInside(SeriesItem item) =>
+        item.Line.Index + 1 < lines.Length && items[item.Line.Index + 1] is { } next && next.Series.Parent == item && next.Line.End is EndMark.Sentence or EndMark.None;
 
     private static double RunInScore(TextLine line, int start, int head)
     {

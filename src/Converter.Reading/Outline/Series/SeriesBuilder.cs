@@ -17,9 +17,14 @@ internal sealed class SeriesBuilder
     private readonly List<NumberSeries> _open = [];
     private readonly List<NumberSeries> _all = [];
     private readonly SeriesItem?[] _items;
+    private readonly int[] _successors;
     private int _scope;
 
-    private SeriesBuilder(int lines) => _items = new SeriesItem?[lines];
+    private SeriesBuilder(TextLine[] lines, RoleVerdict[] roles)
+    {
+        _items = new SeriesItem?[lines.Length];
+        _successors = Successors.Find(lines, roles);
+    }
 
     /// <summary>Builds the series of a text.</summary>
     /// <param name="lines">The lines.</param>
@@ -27,11 +32,11 @@ internal sealed class SeriesBuilder
     /// <returns>The item of every line that has one, and the series in order of their first item.</returns>
     public static (SeriesItem?[] Items, List<NumberSeries> Series) Build(TextLine[] lines, RoleVerdict[] roles)
     {
-        SeriesBuilder builder = new(lines.Length);
+        SeriesBuilder builder = new(lines, roles);
         for (int index = 0; index < lines.Length; index++)
         {
             Role role = roles[index].Role;
-            bool opens = role == Role.Attachment || (role == Role.Title && (index == 0 || roles[index - 1].Role != Role.Title));
+            bool opens = Successors.OpensDocument(roles, index);
             if (opens)
             {
                 builder.OpenDocument();
@@ -129,6 +134,21 @@ internal sealed class SeriesBuilder
         return step + (0.05 * (_open.Count - depth));
     }
 
+    // Closing a series whose next number comes before that of the series around it breaks it off.
+    private double Broken(int depth)
+    {
+        int around = depth > 0 ? Successor(depth - 1) : int.MaxValue;
+        double cost = 0;
+        for (int inner = depth; inner < _open.Count; inner++)
+        {
+            cost += Successor(inner) < around ? 1.5 : 0;
+        }
+
+        return cost;
+    }
+
+    private int Successor(int depth) => _successors[_open[depth].Items[^1].Line.Index];
+
     // Beginning inside the innermost series is usual; elsewhere, or against custom, it costs.
     private double BeginCost(int depth, Enumerator marker)
     {
@@ -140,8 +160,9 @@ internal sealed class SeriesBuilder
             nested |= _open[outer].First.Family == marker.Family && marker.Family != EnumeratorFamily.Decimal;
         }
 
-        bool inverted = depth > 0 && Families.Rank(marker) < Families.Rank(_open[depth - 1].First);
+        bool inverted = depth > 0 && !Families.IsFloating(marker) && Families.Rank(marker) < Families.Rank(_open[depth - 1].First);
         bool sibling = depth < _open.Count && _open[depth].IsKin(marker);
+        cost += Broken(depth);
         return cost + (nested ? 2.5 : 0) + (inverted ? 1.2 : 0) + (sibling ? 2.0 : 0);
     }
 }

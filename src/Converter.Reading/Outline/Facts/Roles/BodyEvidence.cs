@@ -17,5 +17,6 @@ internal static class BodyEvidence
     public static readonly Reason AfterWrapped = Evidence.Of("body.after-wrapped");
     public static readonly Reason AmongFragments = Evidence.Of("body.among-fragments");
     public static readonly Reason Contents = Evidence.Of("body.contents");
+    public static readonly Reason NameList = Evidence.Of("body.name-list");
     public static readonly Reason Exclaimed = Evidence.Of("body.exclaimed");
 }
