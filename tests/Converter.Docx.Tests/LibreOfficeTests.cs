@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Converter.Documents;
+using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using Converter.Testing;
 
@@ -18,6 +19,21 @@ public class LibreOfficeTests(LibreOffice libreOffice)
         Assert.Equal(26, lines[0].Length);
         Assert.All(lines[1..], line => Assert.Equal(28, line.Length));
     }
+
+    [Fact]
+    public void Full_pages_hold_22_lines_in_every_grid_of_the_sheet()
+    {
+        string[] grids = ["filled", "displayed", "template", "exact28"];
+        StyledDocument styled = new DocumentBuilder().Body(Samples.PureHan((28 * 50) - 2)).Style();
+        List<byte[]> files = [.. grids.Select(grid => Write(styled with { Sheet = SheetWithGrid(grid) }))];
+        foreach (RenderedDocument rendered in libreOffice.Render(files))
+        {
+            Assert.Equal([22, 22, 6], BodyLines(rendered).Select(page => page.Length));
+        }
+    }
+
+    private static StyleSheet SheetWithGrid(string grid) =>
+        StyleSheetReader.Read($"extends: gbt9704\ntitle: 试\npage: {{grid: {grid}}}\n", "试.yaml", BuiltInStyles.Text).Sheet!;
 
     [Fact]
     public void No_character_is_lost_wherever_the_punctuation_stands()

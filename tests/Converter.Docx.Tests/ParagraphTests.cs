@@ -74,6 +74,10 @@ public class ParagraphTests
     }
 
     [Fact]
+    public void Document_without_blocks_has_one_empty_paragraph() =>
+        Assert.Equal(["p", "sectPr"], TextTests.BodyOf(new DocumentBuilder().Style()).ChildElements.Select(child => child.LocalName));
+
+    [Fact]
     public void Table_has_its_columns_a_head_that_repeats_and_the_rules_of_its_style()
     {
         StyledDocument styled = new DocumentBuilder().Table(["单位", "数量"], ["甲", "1"], ["乙"]).Style();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml;
 using Converter.Docx.Formatting;
 using Converter.Docx.Packaging;
+using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -35,34 +36,36 @@ internal static class DocumentPart
             xml.WriteEndElement();
         }));
 
+    /// <summary>
+    /// The blocks, with an empty paragraph where Word needs one: between two tables, which it would take for one, and at the end of a
+    /// document that has nothing there or a table.
+    /// </summary>
     private static void WriteBlocks(XmlWriter xml, StyledDocument document)
     {
-        bool afterTable = false;
+        StyledBlock? previous = null;
         foreach (StyledBlock block in document.Blocks)
         {
-            if (block is StyledTable table)
+            if (block is StyledTable && previous is StyledTable)
             {
-                WriteSeparator(xml, afterTable);
-                TableWriter.Build(table, document.Sheet).WriteTo(xml);
-            }
-            else if (block is StyledParagraph paragraph)
-            {
-                ParagraphWriter.Build(paragraph, document.Sheet.Page).WriteTo(xml);
+                WriteEmpty(xml);
             }
 
-            afterTable = block is StyledTable;
+            Build(block, document.Sheet)?.WriteTo(xml);
+            previous = block;
         }
 
-        WriteSeparator(xml, afterTable);
-    }
-
-    /// <summary>Word takes two tables that touch for one, and wants a paragraph at the end of a document.</summary>
-    private static void WriteSeparator(XmlWriter xml, bool afterTable)
-    {
-        if (afterTable)
+        if (previous is null or StyledTable)
         {
-            OpenXmlElement empty = new Paragraph();
-            empty.WriteTo(xml);
+            WriteEmpty(xml);
         }
     }
+
+    private static OpenXmlElement? Build(StyledBlock block, StyleSheet sheet) => block switch
+    {
+        StyledParagraph paragraph => ParagraphWriter.Build(paragraph, sheet.Page),
+        StyledTable table => TableWriter.Build(table, sheet),
+        _ => null,
+    };
+
+    private static void WriteEmpty(XmlWriter xml) => new Paragraph().WriteTo(xml);
 }

@@ -25,7 +25,6 @@ internal static class SettingsPart
         settings.Append(
             new CharacterSpacingControl { Val = CharacterSpacingValues.CompressPunctuation },
             Compatibility(),
-            new ThemeFontLanguages { Val = "en-US", EastAsia = "zh-CN" },
             new DecimalSymbol { Val = "." },
             new ListSeparator { Val = "," });
         return new OpcPart("word/settings.xml", "rId2", ContentType, Relationship, XmlPart.Write(settings.WriteTo));
