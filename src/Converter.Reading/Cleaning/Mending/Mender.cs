@@ -1,13 +1,20 @@
+using Converter.Reading.Cleaning.Rules;
+
 namespace Converter.Reading.Cleaning.Mending;
 
 /// <summary>Mends the characters of one paragraph after the other.</summary>
 internal sealed class Mender
 {
+    // One repair can make room for another (a space beside a comma that became full-width); in practice the second round finds nothing.
+    private const int MostRounds = 4;
+
     private readonly bool[] _on = new bool[MendingRules.Count];
+    private readonly RuleList _list;
 
     /// <summary>Makes ready for a text.</summary>
     public Mender(CleaningRules rules, CleaningOptions options)
     {
+        _list = rules.List;
         for (int rule = 1; rule < _on.Length; rule++)
         {
             _on[rule] = rules.IsOn((MendingRule)rule, options);
@@ -20,6 +27,24 @@ internal sealed class Mender
     /// <summary>Mends a paragraph.</summary>
     public void Mend(ParagraphBuffer buffer)
     {
-        buffer.Refresh();
+        for (int round = 0; round < MostRounds; round++)
+        {
+            int before = buffer.Edits;
+            buffer.Refresh();
+            HtmlLeftovers.Mend(buffer, this, _list);
+            buffer.Refresh();
+            CharacterMending.Mend(buffer, this);
+            buffer.Refresh();
+            BracketMending.Mend(buffer, this);
+            QuoteMending.Mend(buffer, this);
+            buffer.Refresh();
+            PunctuationMending.Mend(buffer, this);
+            buffer.Refresh();
+            SpaceMending.Mend(buffer, this);
+            if (buffer.Edits == before)
+            {
+                return;
+            }
+        }
     }
 }
