@@ -62,6 +62,30 @@ internal readonly ref struct BreakSearch(ReadOnlySpan<Cell> cells, ReadOnlySpan<
         return new BreakCandidates(fitting, BreakPlace.Missing);
     }
 
+    /// <summary>Every place where the line that begins at a cell may end without tearing anything, from a least width on.</summary>
+    /// <param name="start">First cell.</param>
+    /// <param name="end">Index behind the last cell of the paragraph.</param>
+    /// <param name="measure">Width to fill.</param>
+    /// <param name="least">Natural width that a line other than the last has at least.</param>
+    /// <param name="places">Takes the places; cleared first.</param>
+    public void Collect(int start, int end, long measure, long least, List<BreakPlace> places)
+    {
+        places.Clear();
+        LineExtent extent = new() { VisibleEnd = start };
+        for (int i = start; i < end && extent.Visible - extent.VisibleShrink - (_cells[i].Em / 2) <= measure; i++)
+        {
+            extent.Add(_cells[i], i > start ? _seams[i - 1] : default, i);
+            if (i + 1 == end || _seams[i].Bond == Bond.None)
+            {
+                BreakPlace place = PlaceAt(i + 1, extent);
+                if (place.Natural - place.Shrink <= measure && (place.Natural >= least || place.End == end))
+                {
+                    places.Add(place);
+                }
+            }
+        }
+    }
+
     /// <summary>What the line from one cell to another would be.</summary>
     public BreakPlace Measure(int start, int end)
     {

@@ -18,6 +18,7 @@ internal sealed class LineBreaker(CompositionProfile profile)
 {
     /// <summary>A date or a document number is torn when keeping it whole would leave more than this many em to stretch.</summary>
     private const int StretchThatTears = 3;
+    private readonly ParagraphOptimum _optimum = new(profile);
 
     /// <summary>Breaks the cells from one index to another.</summary>
     /// <param name="composition">Cells with their seams.</param>
@@ -40,6 +41,11 @@ internal sealed class LineBreaker(CompositionProfile profile)
         if (measures.RepairsOrphans && lines.Count - first > 1)
         {
             new OrphanRepair(composition, profile).Repair(lines, first, measures);
+        }
+
+        if (measures.Justified && lines.Count - first > 1)
+        {
+            _optimum.Improve(composition, lines, first, measures);
         }
     }
 

@@ -1,5 +1,4 @@
 using Converter.Styles.Sheets;
-using Converter.Typesetting.Characters;
 
 namespace Converter.Typesetting.Lines;
 
@@ -22,7 +21,7 @@ internal readonly ref struct OrphanRepair(Composition composition, CompositionPr
     {
         BrokenLine last = lines[^1];
         BrokenLine above = lines[^2];
-        if (last.Ending != LineEnding.Paragraph || !IsOrphan(last))
+        if (last.Ending != LineEnding.Paragraph || !Orphan.Is(_composition.Cells[last.Start..last.VisibleEnd]))
         {
             return;
         }
@@ -37,27 +36,6 @@ internal readonly ref struct OrphanRepair(Composition composition, CompositionPr
         {
             PushDown(lines, above, last, measures);
         }
-    }
-
-    private bool IsOrphan(in BrokenLine line)
-    {
-        int characters = 0;
-        for (int i = line.Start; i < line.VisibleEnd; i++)
-        {
-            CharacterClass value = _composition.Cells[i].Class;
-            if (value is CharacterClass.Closing or CharacterClass.Pause or CharacterClass.Stop or CharacterClass.Joined)
-            {
-                continue;
-            }
-
-            characters++;
-            if (characters > 1 || value != CharacterClass.Ideograph)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private void PushDown(List<BrokenLine> lines, in BrokenLine above, in BrokenLine last, Measures measures)
