@@ -84,12 +84,14 @@ internal sealed record Enumerator(EnumeratorFamily Family, int Number, int Start
             return null;
         }
 
+        // “第七条规定……” cites an article, “第七条　……” is one.
+        bool isApart = end + 1 == text.Length || IsBlank(text[end + 1]);
         EnumeratorFamily? family = text[end] switch
         {
-            '章' or '编' => EnumeratorFamily.Chapter,
-            '部' when text.AsSpan(end).StartsWith("部分") => EnumeratorFamily.Chapter,
-            '节' => EnumeratorFamily.Section,
-            '条' => EnumeratorFamily.Article,
+            '章' or '编' when isApart => EnumeratorFamily.Chapter,
+            '部' when text.AsSpan(end).StartsWith("部分") && (end + 2 == text.Length || IsBlank(text[end + 2])) => EnumeratorFamily.Chapter,
+            '节' when isApart => EnumeratorFamily.Section,
+            '条' when isApart => EnumeratorFamily.Article,
             '，' or ',' or '：' or ':' => EnumeratorFamily.Ordinal,
             '、' when !IsListOfNumbers(text, end + 1, number) => EnumeratorFamily.Ordinal,
             _ => null,
@@ -116,7 +118,8 @@ internal sealed record Enumerator(EnumeratorFamily Family, int Number, int Start
         EnumeratorFamily? family = number == 0 ? null : text[end] switch
         {
             '、' when !IsListOfNumbers(text, end + 1, number) => EnumeratorFamily.Han,
-            '，' or ',' or '.' or '．' => EnumeratorFamily.Han,
+            '，' or ',' => EnumeratorFamily.Han,
+            '.' or '．' when end + 1 < text.Length && !IsHanNumeral(text[end + 1]) => EnumeratorFamily.Han,
             '是' => EnumeratorFamily.Is,
             '要' => EnumeratorFamily.Must,
             _ => null,

@@ -12,7 +12,7 @@ public static class PlaceholderFinder
     private const string Letters = "XＸx";
     private const string Underlines = "_＿﹍";
     private const string Dimensions = "长宽高厚深径价量";
-    private const string UnitEnds = "米寸件个元套台项月年天次只％%";
+    private const string UnitEnds = "米寸件个元套台组座条根片盒箱人项月年天次只％%";
     private const string AfterLetter = "光射线轴染形型波坐";
     private const int LongestNote = 60;
     private static readonly SearchValues<char> s_starts = SearchValues.Create(Crosses + Letters + Underlines + "某【（(□");
@@ -87,6 +87,12 @@ public static class PlaceholderFinder
             return end;
         }
 
+        if (text.Length == 1)
+        {
+            // A cross in a cell of a table says no.
+            return start;
+        }
+
         int before = RunStart(text, start, IsBlank) - 1;
         int after = RunEnd(text, end, IsBlank);
         char left = before >= 0 ? text[before] : '\0';
@@ -102,8 +108,9 @@ public static class PlaceholderFinder
         int end = RunEnd(text, start, c => c == letter);
         char before = start > 0 ? text[start - 1] : '\0';
         char after = end < text.Length ? text[end] : '\0';
-        bool isInWord = IsLatin(before) || IsLatin(after) || before is '-' or '.' or '/' or '_' || after is '-' or '/' or '_';
-        bool isSymbol = end - start == 1 && (text.AsSpan(end).StartsWith("代表") || text.AsSpan(end).StartsWith("表示") || AfterLetter.Contains(after) || IsDigit(after) || IsDigit(before) && !IsHan(after));
+        bool isName = before == ' ' && start > 1 && IsLatin(text[start - 2]);
+        bool isInWord = isName || IsLatin(before) || IsLatin(after) || before is '-' or '.' or '/' or '_' || after is '-' or '/' or '_';
+        bool isSymbol = end - start == 1 && (AfterLetter.Contains(after) || IsNamed(text.AsSpan(end)) || IsDigit(after) || (IsDigit(before) && !IsHan(after)));
         bool touchesHan = IsHan(before) || IsHan(after);
         bool isLong = letter != 'x' || end - start > 1;
         return touchesHan && isLong && !isInWord && !isSymbol ? end : start;
@@ -128,6 +135,9 @@ public static class PlaceholderFinder
         bool isBlank = inside.IsEmpty && (text[start] == '【' || close > 1);
         return (isNote ? PlaceholderKind.Note : PlaceholderKind.Blank, isNote || isBlank ? start + close + 2 : start);
     }
+
+    // “用X代表……” names a letter.
+    private static bool IsNamed(ReadOnlySpan<char> after) => after.StartsWith("代表") || after.StartsWith("表示");
 
     private static bool IsLatin(char c) => char.IsAsciiLetter(c);
 

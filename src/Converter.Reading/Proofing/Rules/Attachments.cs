@@ -8,6 +8,10 @@ namespace Converter.Reading.Proofing.Rules;
 /// <summary>The attachment note and the attachments: rules 26 to 29.</summary>
 internal static class Attachments
 {
+    // No title is longer; what is, is not worth the comparison of every character with every other.
+    private const int LongestTitle = 300;
+    private static readonly string[] s_remarks = ["（略）", "（另发）", "（附后）", "（另附）"];
+
     /// <summary>26: colon, number with a dot, no 《》, no mark at the end (GB/T 9704 7.3.4).</summary>
     public static void Note(ProofContext context, FindingList findings)
     {
@@ -94,9 +98,16 @@ internal static class Attachments
             if (number >= 1 && number <= names.Count && Bare(title) is var bare && bare != names[number - 1])
             {
                 bool isOrder = known.Contains(bare);
-                bool isPart = bare.Contains(names[number - 1], StringComparison.Ordinal) || names[number - 1].Contains(bare, StringComparison.Ordinal);
+                bool isPart = IsPart(names[number - 1], bare) || IsPart(bare, names[number - 1]);
+                bool isCertain = isOrder || (!isPart && AreAlike(bare, names[number - 1]));
                 Paragraph place = context.Paragraphs[i + 1];
-                findings.Add(place, 0, place.Text.Length, wanted: items[number - 1].Name.ToString(), variant: isOrder ? "order" : null, doubt: isPart && !isOrder ? 1 : 0);
+                findings.Add(
+                    place,
+                    0,
+                    place.Text.Length,
+                    wanted: items[number - 1].Name.ToString(),
+                    variant: isOrder ? "order" : null,
+                    doubt: isCertain ? 0 : 1);
             }
         }
     }
@@ -119,5 +130,19 @@ internal static class Attachments
         return title.ToString();
     }
 
-    private static string Bare(string name) => string.Concat(name.Where(c => IsHan(c) || char.IsAsciiLetterOrDigit(c)));
+    // Half of the characters in common: a slip in the title. Less: rather a line that was taken for the title.
+    private static bool AreAlike(string first, string second) =>
+        Math.Max(first.Length, second.Length) <= LongestTitle && first.Count(second.Contains) * 2 >= Math.Max(first.Length, second.Length);
+
+    private static bool IsPart(string part, string whole) => whole.Length <= LongestTitle && whole.Contains(part, StringComparison.Ordinal);
+
+    private static string Bare(string name)
+    {
+        foreach (string remark in s_remarks)
+        {
+            name = name.EndsWith(remark, StringComparison.Ordinal) ? name[..^remark.Length] : name;
+        }
+
+        return string.Concat(name.Where(c => IsHan(c) || char.IsAsciiLetterOrDigit(c)));
+    }
 }

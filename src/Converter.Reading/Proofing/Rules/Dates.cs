@@ -125,13 +125,15 @@ internal static class Dates
             ReadOnlySpan<char> han = text.AsSpan(hanStart, mark - hanStart);
             Report(paragraph, hanStart, mark, isYear ? HanNumber.DigitsOf(han) : Arabic(han), findings);
         }
-        else if (hanEnd > mark + 1 && paragraph.At(hanEnd) == closing && IsNumber(mark - arabicStart, isYear))
+        else if (hanEnd > mark + 1 && paragraph.At(hanEnd) == closing && IsNumber(mark - arabicStart, isYear) && !IsLunar(text, arabicStart))
         {
             string? rest = isYear ? MonthAndDay(paragraph, mark + 1, hanEnd) : Arabic(text.AsSpan(mark + 1, hanEnd - mark - 1));
             int end = isYear ? paragraph.Text.IndexOf('日', hanEnd) : hanEnd;
             Report(paragraph, mark + 1, end, rest, findings);
         }
     }
+
+    private static bool IsLunar(string text, int at) => text.AsSpan(0, at).EndsWith("农历") || text.AsSpan(0, at).EndsWith("阴历");
 
     private static bool IsNumber(int length, bool isYear) => isYear ? length == 4 : length is 1 or 2;
 

@@ -13,6 +13,7 @@ namespace Converter.Reading.Proofing.Rules;
 internal sealed record DocumentNumber(int Open, string Year, int Close, string Number, bool HasOrdinal, bool HasBlanks, int End)
 {
     private const string Brackets = "〔［[（(【";
+    private const string AfterHouseNumber = "楼院门线店铺车";
     private const string ClosingBrackets = "〕］]）)】";
 
     /// <summary>The form that 7.2.5 asks for.</summary>
@@ -55,7 +56,8 @@ internal sealed record DocumentNumber(int Open, string Year, int Close, string N
         number = hasOrdinal ? RunEnd(text, number + 1, IsBlank) : number;
         int numberEnd = RunEnd(text, number, IsDigit);
         int end = RunEnd(text, numberEnd, IsBlank);
-        if (numberEnd == number || numberEnd - number > 5 || end >= text.Length || text[end] != '号')
+        if (numberEnd == number || numberEnd - number > 5 || end >= text.Length || text[end] != '号'
+            || (end + 1 < text.Length && AfterHouseNumber.Contains(text[end + 1])))
         {
             return null;
         }

@@ -24,7 +24,7 @@ internal static class Parts
             {
                 bool hasMark = paragraph.Text[^1] is ':' or '，' or ',' or '。' or '；' or ';';
                 int end = paragraph.Text.Length - (hasMark ? 1 : 0);
-                findings.Add(paragraph, end, hasMark ? 1 : 0, "：");
+                findings.Add(paragraph, end, hasMark ? 1 : 0, "：", doubt: context.IsOfficial || paragraph.Text[^1] == ':' ? 0 : 1);
             }
 
             if (context.IsOfficial && context.LineOf(paragraph) is { Indent: > 0 })

@@ -26,7 +26,8 @@ internal static class Quotes
         bool isOpening = true;
         for (int at = count == 0 ? -1 : text.IndexOf('"', StringComparison.Ordinal); at >= 0; at = text.IndexOf('"', at + 1))
         {
-            if (TouchesChinese(paragraph.At(at - 1)) || TouchesChinese(paragraph.At(at + 1)))
+            bool isInch = count % 2 == 1 && IsDigit(paragraph.At(at - 1));
+            if (!isInch && (TouchesChinese(paragraph.At(at - 1)) || TouchesChinese(paragraph.At(at + 1))))
             {
                 findings.Add(paragraph, at, 1, count % 2 == 0 ? (isOpening ? "“" : "”") : null);
             }

@@ -41,7 +41,9 @@ internal static class Sequences
     {
         Follow(context, new SeriesTracker(), (paragraph, enumerator, fault, expected) =>
         {
-            bool isPhrase = enumerator.Family is EnumeratorFamily.Is or EnumeratorFamily.Must or EnumeratorFamily.Ordinal;
+            // Lists inside the text are looser than headings: members may stand inside a paragraph, or be quoted.
+            bool isLoose = paragraph.Role == Role.Body
+                || enumerator.Family is EnumeratorFamily.Is or EnumeratorFamily.Must or EnumeratorFamily.Ordinal;
             findings.Add(
                 paragraph,
                 enumerator.Start,
@@ -54,7 +56,7 @@ internal static class Sequences
                     SequenceFault.Start => "start",
                     _ => null,
                 },
-                doubt: fault == SequenceFault.Start || isPhrase ? 1 : 0);
+                doubt: fault == SequenceFault.Start || isLoose ? 1 : 0);
         });
     }
 

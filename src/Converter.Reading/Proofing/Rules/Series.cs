@@ -10,6 +10,9 @@ internal sealed class Series
 
     public required Enumerator First { get; init; }
 
+    /// <summary>Outline level of its members; 0 for numbered body paragraphs.</summary>
+    public int Level => Paragraph.Level;
+
     /// <summary>Number of the last member seen.</summary>
     public int Last { get; set; }
 

@@ -36,25 +36,25 @@ internal sealed class SeriesTracker
             return Judge(before, enumerator.Number);
         }
 
-        int last = enumerator.Number - 1;
-        int at = _open.FindLastIndex(series => series.Family == enumerator.Family && series.Last == last);
-        if (at >= 0 && enumerator.Number > 1)
+        if (enumerator.Number > 1 && Continued(enumerator, paragraph.Level) is var continued and >= 0)
         {
-            Close(at + 1);
-            _open[at].Last = enumerator.Number;
-            _open[at].Count++;
-            _open[at].IsInterrupted = false;
+            Close(continued + 1);
+            _open[continued].Last = enumerator.Number;
+            _open[continued].Count++;
+            _open[continued].IsInterrupted = false;
             return (SequenceFault.None, enumerator.Number);
         }
 
-        at = _open.FindLastIndex(series => series.Family == enumerator.Family);
-        return enumerator.Number == 1 ? Begin(paragraph, enumerator, at) : at < 0 ? BeginLate(paragraph, enumerator) : Fault(enumerator, at);
+        int same = _open.FindLastIndex(series => series.Family == enumerator.Family);
+        return enumerator.Number == 1 ? Begin(paragraph, enumerator)
+            : same < 0 ? BeginLate(paragraph, enumerator)
+            : Fault(enumerator, same);
     }
 
     /// <summary>Takes an enumerator inside a paragraph: it may continue a series or begin one, and is never at fault.</summary>
     public void Inside(Paragraph paragraph, Enumerator enumerator)
     {
-        int at = _open.FindLastIndex(series => series.Family == enumerator.Family && series.Last == enumerator.Number - 1);
+        int at = Continued(enumerator, paragraph.Level);
         if (at >= 0 && enumerator.Number > 1)
         {
             _open[at].Last = enumerator.Number;
@@ -83,8 +83,30 @@ internal sealed class SeriesTracker
         _lastArticle = 0;
     }
 
-    private (SequenceFault Fault, int Expected) Begin(Paragraph paragraph, Enumerator enumerator, int at)
+    // The innermost series that this number continues, one of the same level rather than another; −1 where there is none.
+    private int Continued(Enumerator enumerator, int level)
     {
+        int any = -1;
+        for (int i = _open.Count - 1; i >= 0; i--)
+        {
+            if (_open[i].Family == enumerator.Family && _open[i].Last == enumerator.Number - 1)
+            {
+                if (_open[i].Level == level)
+                {
+                    return i;
+                }
+
+                any = any < 0 ? i : any;
+            }
+        }
+
+        return any;
+    }
+
+    // A list that begins anew takes the place of its like; inside a deeper list, or at another level, it is a list of its own.
+    private (SequenceFault Fault, int Expected) Begin(Paragraph paragraph, Enumerator enumerator)
+    {
+        int at = _open.FindLastIndex(series => series.Family == enumerator.Family && series.Level == paragraph.Level);
         bool isNested = at >= 0 && at < _open.Count - 1 && enumerator.Family != EnumeratorFamily.Han;
         if (at >= 0 && !isNested)
         {
