@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Converter.Conversion;
 using Converter.Documents;
-using Converter.Fonts;
 using Converter.Reading;
 using Converter.Testing;
 using DocumentFormat.OpenXml.Packaging;

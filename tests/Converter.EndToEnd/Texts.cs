@@ -7,7 +7,7 @@ public static class Texts
 {
     /// <summary>Names of the samples.</summary>
     public static TheoryData<string> Samples =>
-        [.. Directory.GetFiles(Repository.PathOf("samples"), "*.txt").Select(Path.GetFileNameWithoutExtension).Order()!];
+        [.. Directory.GetFiles(Repository.PathOf("samples"), "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     /// <summary>Path of a sample.</summary>
     public static string Sample(string name) => Repository.PathOf("samples", name + ".txt");

@@ -26,13 +26,18 @@ internal static class Conserved
     public static bool InStyled(StyledDocument styled) =>
         AreEqual(styled.Source.Blocks.SelectMany(TextsOf), styled.Blocks.SelectMany(TextsOf));
 
-    /// <summary>Whether the glyphs stand for what the runs hold.</summary>
+    /// <summary>
+    /// Whether the glyphs stand for what the runs hold. The lines of neighbouring cells of a table stand side by side on the page, so
+    /// they are put in the order of the cells first.
+    /// </summary>
     /// <param name="pages">The pages.</param>
     public static bool OnPages(TypesetDocument pages)
     {
         using IEnumerator<int> expected = pages.Source.Blocks.SelectMany(TextsOf).SelectMany(CodePointsOf).GetEnumerator();
         foreach (int codePoint in pages.Pages
             .SelectMany(page => page.Lines)
+            .OrderBy(line => line.Block)
+            .ThenBy(line => line.Cell)
             .SelectMany(line => line.Runs)
             .SelectMany(run => run.Glyphs)
             .Select(glyph => glyph.CodePoint)
