@@ -151,6 +151,6 @@ public sealed partial class SampleTests(ConvertedSamples samples)
     [GeneratedRegex(@"^[A-Z]{6}\+\S+ .*Identity-H\s+yes yes yes")]
     private static partial Regex EmbeddedSubsetWithUnicode();
 
-    [GeneratedRegex(@"^[A-Z]{6}\+(\S+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[A-Z]{6}\+(\S+?)(-Identity-H)? ", RegexOptions.Multiline)]
     private static partial Regex EmbeddedName();
 }

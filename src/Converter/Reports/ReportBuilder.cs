@@ -5,6 +5,7 @@ using System.Text;
 using Converter.Conversion;
 using Converter.Documents;
 using Converter.Reading;
+using Converter.Reading.Cleaning;
 using Converter.Styles.Styling;
 using Converter.Typesetting.Pages;
 
@@ -38,7 +39,7 @@ internal sealed class ReportBuilder
         }
 
         SourceText source = cleaned.Source;
-        _conserved = Conserved.InDocument(cleaned, outlined.Document);
+        _conserved = Conservation.Check(cleaned).Holds && Conserved.InDocument(cleaned, outlined.Document);
         _report = _report with
         {
             Kind = Words.Of(outlined.Document.Kind),
