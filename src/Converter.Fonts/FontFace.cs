@@ -117,6 +117,7 @@ public sealed class FontFace : IFontFace
         return new SubsetFont(subset.Program, Outlines == OutlineFormat.TrueType, ImmutableSortedDictionary.CreateRange(cids))
         {
             Damaged = [.. subset.Damaged],
+            Deflater = subset.Deflate,
         };
     }
 

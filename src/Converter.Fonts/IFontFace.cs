@@ -98,4 +98,20 @@ public sealed record SubsetFont(ReadOnlyMemory<byte> Program, bool IsTrueType, I
 {
     /// <summary>The glyphs whose outlines are broken in the font file and therefore empty here, in rising order; mostly none.</summary>
     public ImmutableArray<ushort> Damaged { get; init; } = [];
+
+    /// <summary>How <see cref="TryDeflate"/> works; <see langword="null"/> where it gives nothing.</summary>
+    internal Func<ReadOnlyMemory<byte>>? Deflater { get; init; }
+
+    /// <summary>
+    /// <see cref="Program"/> as a zlib stream (RFC 1950), as the filter FlateDecode of a PDF takes it, joined from glyphs that were
+    /// compressed when they were first used. It takes a tenth of the time that compressing the program takes, and is about as long as
+    /// what zlib makes with its strategy “Huffman only”. Equal subsets give equal bytes.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <returns>Whether there is one. There is none for TrueType, whose glyphs repeat one another too much for it.</returns>
+    public bool TryDeflate(out ReadOnlyMemory<byte> stream)
+    {
+        stream = Deflater is null ? default : Deflater();
+        return Deflater is not null;
+    }
 }

@@ -18,4 +18,5 @@ internal interface IGlyphOutlines
 /// <param name="Program">The font program.</param>
 /// <param name="Glyphs">The glyphs in it, rising; more than were wanted where a glyph is composed of others.</param>
 /// <param name="Damaged">Those among them whose outlines could not be read and are left empty, rising.</param>
-internal sealed record OutlineSubset(byte[] Program, ushort[] Glyphs, ushort[] Damaged);
+/// <param name="Deflate">Gives the program as a zlib stream; <see langword="null"/> where nothing of it was compressed before.</param>
+internal sealed record OutlineSubset(byte[] Program, ushort[] Glyphs, ushort[] Damaged, Func<ReadOnlyMemory<byte>>? Deflate);

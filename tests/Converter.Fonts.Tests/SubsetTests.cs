@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Converter.Fonts.Tests.Readers;
 
 namespace Converter.Fonts.Tests;
@@ -79,6 +80,27 @@ public class SubsetTests
 
     [Theory]
     [InlineData("FandolFang-Regular.otf")]
+    [InlineData("FandolHei-Bold.otf")]
+    public void The_stream_joined_from_compressed_glyphs_is_the_program(string file)
+    {
+        FontFace face = OpenFonts.Open(file);
+        SubsetFont subset = face.Subset(GlyphsOf(face, Text));
+        byte[] deflated = Deflated(subset);
+        using ZLibStream inflater = new(new MemoryStream(deflated), CompressionMode.Decompress);
+        using MemoryStream inflated = new();
+        inflater.CopyTo(inflated);
+        Assert.Equal(subset.Program.ToArray(), inflated.ToArray());
+        Assert.InRange(deflated.Length, 1, subset.Program.Length);
+        Assert.Equal(deflated, Deflated(face.Subset(GlyphsOf(face, Text))));
+        Assert.Equal(deflated, Deflated(OpenFonts.Open(file).Subset(GlyphsOf(face, Text))));
+    }
+
+    [Fact]
+    public void TrueType_is_left_to_ordinary_compression() =>
+        Assert.False(OpenFonts.Open("LiberationSerif-Regular.ttf").Subset([]).TryDeflate(out _));
+
+    [Theory]
+    [InlineData("FandolFang-Regular.otf")]
     [InlineData("LiberationSerif-Regular.ttf")]
     public void CIDs_are_dense_and_rise_with_the_glyphs(string file)
     {
@@ -112,6 +134,12 @@ public class SubsetTests
         SubsetFont subset = face.Subset([]);
         Assert.Equal([0], subset.CidOf.Keys.Select(glyph => (int)glyph));
         Assert.Equal(subset.Program.ToArray(), face.Subset([0, 65535]).Program.ToArray());
+    }
+
+    private static byte[] Deflated(SubsetFont subset)
+    {
+        Assert.True(subset.TryDeflate(out ReadOnlyMemory<byte> stream));
+        return stream.ToArray();
     }
 
     private static List<ushort> GlyphsOf(FontFace face, string text) => [.. text.Select(c => face.GlyphOf(c)).Where(glyph => glyph != 0)];

@@ -1,56 +1,115 @@
+using Converter.Fonts.Compression;
+
 namespace Converter.Fonts.Cff;
 
 /// <summary>The outlines of a face with a <c>CFF </c> table.</summary>
-internal sealed class CffOutlines(CffFont font, string postScriptName) : IGlyphOutlines
+internal sealed class CffOutlines : IGlyphOutlines
 {
-    private const int CacheBudget = 16 << 20;
+    private const int CacheBudget = 24 << 20;
     private const int LargestProgram = 1 << 28;
+    private const int SampleSize = 96;
 
     // A glyph without outline: just endchar.
     private static readonly byte[] EmptyGlyph = [14];
 
-    private readonly GlyphCache _cache = new(font.Glyphs.Count, CacheBudget);
+    private readonly CffFont _font;
+    private readonly string _postScriptName;
+    private readonly GlyphCache<DeflatedPiece> _cache;
+    private readonly Lazy<LiteralCode> _code;
+
+    /// <summary>The outlines of a font.</summary>
+    /// <param name="font">The font.</param>
+    /// <param name="postScriptName">Its PostScript name.</param>
+    public CffOutlines(CffFont font, string postScriptName)
+    {
+        _font = font;
+        _postScriptName = postScriptName;
+        _cache = new GlyphCache<DeflatedPiece>(font.Glyphs.Count, CacheBudget, piece => piece.Size);
+        _code = new Lazy<LiteralCode>(FindCode);
+    }
 
     /// <inheritdoc/>
-    public OutlineFormat Format => font.IsCidKeyed ? OutlineFormat.CffCidKeyed : OutlineFormat.CffNameKeyed;
+    public OutlineFormat Format => _font.IsCidKeyed ? OutlineFormat.CffCidKeyed : OutlineFormat.CffNameKeyed;
 
     /// <inheritdoc/>
-    public int Count => font.Glyphs.Count;
+    public int Count => _font.Glyphs.Count;
 
     /// <inheritdoc/>
     public OutlineSubset Subset(ReadOnlySpan<ushort> wanted)
     {
-        byte[][] charstrings = new byte[wanted.Length][];
+        DeflatedPiece[] glyphs = new DeflatedPiece[wanted.Length];
+        int[] lengths = new int[wanted.Length];
         List<ushort> damaged = [];
         CharstringFlattener? flattener = null;
-        int total = 0;
+        long total = 0;
         for (int i = 0; i < wanted.Length; i++)
         {
-            ushort glyph = wanted[i];
-            byte[]? charstring = _cache.Find(glyph) ?? Flatten(flattener ??= new CharstringFlattener(font), glyph);
-            if (charstring is null || charstring.Length > LargestProgram - total)
+            DeflatedPiece? piece = _cache.Find(wanted[i]) ?? Prepare(flattener ??= new CharstringFlattener(_font), wanted[i]);
+            if (piece is null || piece.Plain.Length > LargestProgram - total)
             {
-                damaged.Add(glyph);
-                charstring = EmptyGlyph;
+                damaged.Add(wanted[i]);
+                piece = DeflatedPiece.Of(EmptyGlyph, _code.Value);
             }
 
-            charstrings[i] = charstring;
-            total += charstring.Length;
+            glyphs[i] = piece;
+            lengths[i] = piece.Plain.Length;
+            total += lengths[i];
         }
 
-        byte[] program = new CffSubsetWriter(font, postScriptName, wanted, charstrings).Write();
-        return new OutlineSubset(program, wanted.ToArray(), [.. damaged]);
+        (byte[] head, byte[] tail) = new CffSubsetWriter(_font, _postScriptName, wanted, lengths).Write();
+        return new OutlineSubset(Join(head, glyphs, tail, total), wanted.ToArray(), [.. damaged], () => Deflate(head, glyphs, tail));
     }
 
-    private byte[]? Flatten(CharstringFlattener flattener, ushort glyph)
+    private static byte[] Join(byte[] head, DeflatedPiece[] glyphs, byte[] tail, long total)
+    {
+        byte[] program = GC.AllocateUninitializedArray<byte>(head.Length + (int)total + tail.Length);
+        head.CopyTo(program, 0);
+        int at = head.Length;
+        foreach (DeflatedPiece glyph in glyphs)
+        {
+            glyph.Plain.CopyTo(program, at);
+            at += glyph.Plain.Length;
+        }
+
+        tail.CopyTo(program, at);
+        return program;
+    }
+
+    private ReadOnlyMemory<byte> Deflate(byte[] head, DeflatedPiece[] glyphs, byte[] tail) =>
+        PieceDeflater.Join([DeflatedPiece.Of(head, _code.Value), .. glyphs, DeflatedPiece.Of(tail, _code.Value)], _code.Value);
+
+    private DeflatedPiece? Prepare(CharstringFlattener flattener, ushort glyph)
     {
         if (!flattener.TryFlatten(glyph, out ReadOnlySpan<byte> charstring))
         {
             return null;
         }
 
-        byte[] bytes = charstring.ToArray();
-        _cache.Keep(glyph, bytes);
-        return bytes;
+        DeflatedPiece piece = DeflatedPiece.Of(charstring.ToArray(), _code.Value);
+        _cache.Keep(glyph, piece);
+        return piece;
+    }
+
+    /// <summary>
+    /// The code for the face, from glyphs spread evenly over it: what else was asked of the face must not change it, since equal input
+    /// is to give equal bytes.
+    /// </summary>
+    private LiteralCode FindCode()
+    {
+        CharstringFlattener flattener = new(_font);
+        int[] counts = new int[256];
+        int step = Math.Max(1, Count / SampleSize);
+        for (int glyph = 0; glyph < Count; glyph += step)
+        {
+            if (flattener.TryFlatten(glyph, out ReadOnlySpan<byte> charstring))
+            {
+                foreach (byte value in charstring)
+                {
+                    counts[value]++;
+                }
+            }
+        }
+
+        return LiteralCode.For(counts);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class CffSubsetWriter
     private const int FirstCustomString = 391;
     private const int OffsetOperandSize = 5;
 
-    private readonly byte[][] _charstrings;
+    private readonly int[] _glyphLengths;
     private readonly byte[] _nameIndex;
     private readonly byte[] _topFixed;
     private readonly byte[] _select;
@@ -24,10 +24,10 @@ internal sealed class CffSubsetWriter
     /// <param name="font">The font that the glyphs are from.</param>
     /// <param name="postScriptName">Its PostScript name.</param>
     /// <param name="glyphs">Their glyph indices in it, rising.</param>
-    /// <param name="charstrings">Their charstrings, in the same order.</param>
-    public CffSubsetWriter(CffFont font, string postScriptName, ReadOnlySpan<ushort> glyphs, byte[][] charstrings)
+    /// <param name="glyphLengths">The lengths of their charstrings, in the same order.</param>
+    public CffSubsetWriter(CffFont font, string postScriptName, ReadOnlySpan<ushort> glyphs, int[] glyphLengths)
     {
-        _charstrings = charstrings;
+        _glyphLengths = glyphLengths;
         _nameIndex = IndexOf([Encoding.ASCII.GetBytes(postScriptName)]);
         (byte[] dictOf, List<int> dicts) = RenumberDicts(font, glyphs);
         _select = SelectOf(dictOf);
@@ -45,8 +45,8 @@ internal sealed class CffSubsetWriter
         ];
     }
 
-    /// <summary>The bytes of the font.</summary>
-    public byte[] Write()
+    /// <summary>What stands before the charstrings and what stands behind them.</summary>
+    public (byte[] Head, byte[] Tail) Write()
     {
         byte[] header = [1, 0, 4, 4];
         byte[] strings = IndexOf(["Adobe"u8.ToArray(), "Identity"u8.ToArray()]);
@@ -55,11 +55,8 @@ internal sealed class CffSubsetWriter
         int charsetAt = header.Length + _nameIndex.Length + IndexLength([topLength]) + strings.Length + noSubroutines.Length;
         int selectAt = charsetAt + _charset.Length;
         int glyphsAt = selectAt + _select.Length;
-        int[] glyphLengths = Array.ConvertAll(_charstrings, charstring => charstring.Length);
-        int dictsAt = glyphsAt + IndexLength(glyphLengths);
+        int dictsAt = glyphsAt + IndexLength(_glyphLengths);
         int privatesAt = dictsAt + IndexLength(Array.ConvertAll(_matrices, matrix => matrix.Length + (2 * OffsetOperandSize) + 1));
-        byte[] font = new byte[privatesAt + _privates.Sum(dict => dict.Length)];
-
         byte[] top =
         [
             .. _topFixed,
@@ -68,20 +65,10 @@ internal sealed class CffSubsetWriter
             .. Offset(glyphsAt), 17,
             .. Offset(dictsAt), 12, 36,
         ];
-        int at = 0;
-        foreach (byte[] part in (byte[][])[header, _nameIndex, IndexOf([top]), strings, noSubroutines, _charset, _select])
-        {
-            Put(font, ref at, part);
-        }
-
-        PutIndex(font, ref at, _charstrings);
-        PutIndex(font, ref at, FontDicts(privatesAt));
-        foreach (byte[] dict in _privates)
-        {
-            Put(font, ref at, dict);
-        }
-
-        return font;
+        byte[] glyphOffsets = OffsetsOf(_glyphLengths);
+        return (
+            [.. header, .. _nameIndex, .. IndexOf([top]), .. strings, .. noSubroutines, .. _charset, .. _select, .. glyphOffsets],
+            [.. IndexOf(FontDicts(privatesAt)), .. _privates.SelectMany(dict => dict)]);
     }
 
     private byte[][] FontDicts(int privatesAt)
@@ -171,40 +158,34 @@ internal sealed class CffSubsetWriter
         return operand;
     }
 
-    private static byte[] IndexOf(byte[][] entries)
-    {
-        byte[] index = new byte[IndexLength(Array.ConvertAll(entries, entry => entry.Length))];
-        int at = 0;
-        PutIndex(index, ref at, entries);
-        return index;
-    }
+    private static byte[] IndexOf(byte[][] entries) =>
+        [.. OffsetsOf(Array.ConvertAll(entries, entry => entry.Length)), .. entries.SelectMany(entry => entry)];
 
-    private static int IndexLength(int[] entries)
+    private static int IndexLength(int[] entryLengths)
     {
-        int data = entries.Sum();
-        return 3 + ((entries.Length + 1) * OffsetSize(data)) + data;
+        int data = entryLengths.Sum();
+        return 3 + ((entryLengths.Length + 1) * OffsetSize(data)) + data;
     }
 
     private static int OffsetSize(int dataLength) => dataLength switch { < 0xFF => 1, < 0xFFFF => 2, < 0xFFFFFF => 3, _ => 4 };
 
-    private static void PutIndex(byte[] target, ref int at, byte[][] entries)
+    /// <summary>What an INDEX has before its data: count, size of the offsets, offsets.</summary>
+    private static byte[] OffsetsOf(int[] entryLengths)
     {
-        int offsetSize = OffsetSize(entries.Sum(entry => entry.Length));
-        BinaryPrimitives.WriteUInt16BigEndian(target.AsSpan(at), (ushort)entries.Length);
-        target[at + 2] = (byte)offsetSize;
-        at += 3;
+        int offsetSize = OffsetSize(entryLengths.Sum());
+        byte[] head = new byte[3 + ((entryLengths.Length + 1) * offsetSize)];
+        BinaryPrimitives.WriteUInt16BigEndian(head, (ushort)entryLengths.Length);
+        head[2] = (byte)offsetSize;
+        int at = 3;
         int offset = 1;
-        PutOffset(target, ref at, offset, offsetSize);
-        foreach (byte[] entry in entries)
+        PutOffset(head, ref at, offset, offsetSize);
+        foreach (int length in entryLengths)
         {
-            offset += entry.Length;
-            PutOffset(target, ref at, offset, offsetSize);
+            offset += length;
+            PutOffset(head, ref at, offset, offsetSize);
         }
 
-        foreach (byte[] entry in entries)
-        {
-            Put(target, ref at, entry);
-        }
+        return head;
     }
 
     private static void PutOffset(byte[] target, ref int at, int offset, int size)
@@ -213,11 +194,5 @@ internal sealed class CffSubsetWriter
         {
             target[at++] = (byte)(offset >> shift);
         }
-    }
-
-    private static void Put(byte[] target, ref int at, byte[] bytes)
-    {
-        bytes.CopyTo(target, at);
-        at += bytes.Length;
     }
 }

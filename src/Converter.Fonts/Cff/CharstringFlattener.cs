@@ -27,6 +27,35 @@ internal sealed class CharstringFlattener(CffFont font)
         Damaged,
     }
 
+    /// <summary>
+    /// A stretch of a charstring that can be copied as it stands: operators one behind the other whose arguments all stand before them.
+    /// </summary>
+    private struct RawStretch
+    {
+        private int _from;
+        private int _to;
+
+        /// <summary>Number of arguments read since the last operator.</summary>
+        public int Arguments { get; set; }
+
+        /// <summary>Takes the operator that ends here, with its arguments.</summary>
+        public void Take(int at)
+        {
+            _to = at;
+            Arguments = 0;
+        }
+
+        /// <summary>Writes what was taken.</summary>
+        public void Flush(ReadOnlySpan<byte> code, CharstringWriter output)
+        {
+            output.Bytes(code[_from.._to]);
+            _from = _to;
+        }
+
+        /// <summary>Begins a new stretch, whose first argument is the next number.</summary>
+        public void Begin(int at) => (_from, _to, Arguments) = (at, at, 0);
+    }
+
     /// <summary>Rewrites a glyph.</summary>
     /// <param name="glyph">Glyph index.</param>
     /// <param name="charstring">The new charstring, valid until the next call.</param>
@@ -61,45 +90,61 @@ internal sealed class CharstringFlattener(CffFont font)
 
     private Outcome Run(ReadOnlySpan<byte> code, int nesting)
     {
+        RawStretch raw = default;
         int at = 0;
-        while (at < code.Length)
+        Outcome outcome = Outcome.Returned;
+        while (at < code.Length && outcome == Outcome.Returned)
         {
-            if (++_steps > MostSteps)
+            byte first = code[at];
+            if (++_steps > MostSteps || (IsNumber(first) && !TryPushNumber(code, ref at)))
             {
                 return Outcome.Damaged;
             }
 
-            byte first = code[at];
-            if (first >= 32 || first == 28)
+            if (IsNumber(first))
             {
-                if (!TryPushNumber(code, ref at))
-                {
-                    return Outcome.Damaged;
-                }
-
+                raw.Arguments++;
                 continue;
             }
 
             at++;
             if (first == 11)
             {
-                return Outcome.Returned;
+                break;
             }
 
-            Outcome outcome = Execute(first, code, ref at, nesting);
-            if (outcome != Outcome.Returned)
+            if (IsDrawing(first) && raw.Arguments == _stack.Count)
             {
-                return outcome;
+                raw.Take(at);
+                _stack.Clear();
+                continue;
             }
+
+            raw.Flush(code, _output);
+            outcome = Execute(first, code, ref at, nesting);
+            raw.Begin(at);
         }
 
-        return Outcome.Returned;
+        raw.Flush(code, _output);
+        return outcome;
     }
+
+    private static bool IsNumber(byte first) => first >= 32 || first == 28;
+
+    /// <summary>Lines and curves but flex: what hints and widths have no part in.</summary>
+    private static bool IsDrawing(byte code) => code is (>= 5 and <= 8) or (>= 24 and <= 27) or 30 or 31;
 
     private bool TryPushNumber(ReadOnlySpan<byte> code, ref int at)
     {
         byte first = code[at];
-        int length = first switch { 28 => 3, <= 246 => 1, <= 254 => 2, _ => 5 };
+        if (first is >= 32 and <= 246)
+        {
+            _stack.Push((first - 139) << 16);
+            at++;
+            return true;
+        }
+
+        int length = first switch { 28 => 3, <= 254 => 2, _ => 5 };
         if (at + length > code.Length)
         {
             return false;
@@ -108,7 +153,6 @@ internal sealed class CharstringFlattener(CffFont font)
         _stack.Push(first switch
         {
             28 => BinaryPrimitives.ReadInt16BigEndian(code[(at + 1)..]) << 16,
-            <= 246 => (first - 139) << 16,
             <= 250 => (((first - 247) << 8) + code[at + 1] + 108) << 16,
             <= 254 => -((((first - 251) << 8) + code[at + 1] + 108) << 16),
             _ => BinaryPrimitives.ReadInt32BigEndian(code[(at + 1)..]),
@@ -136,15 +180,18 @@ internal sealed class CharstringFlattener(CffFont font)
                 SettleWidth(_stack.Count > (code == 21 ? 2 : 1));
                 Emit(code);
                 return Outcome.Returned;
-            case 5 or 6 or 7 or 8 or 24 or 25 or 26 or 27 or 30 or 31:
-                Emit(code);
-                return Outcome.Returned;
             case 12:
                 return at < charstring.Length ? ExecuteEscape(charstring[at++]) : Outcome.Damaged;
             case 14:
                 return End();
             default:
-                return Outcome.Damaged;
+                if (!IsDrawing(code))
+                {
+                    return Outcome.Damaged;
+                }
+
+                Emit(code);
+                return Outcome.Returned;
         }
     }
 

@@ -10,13 +10,13 @@ internal sealed class GlyfOutlines : IGlyphOutlines
 
     private readonly GlyfTable _glyphs;
     private readonly GlyfSubsetWriter _writer;
-    private readonly GlyphCache _cache;
+    private readonly GlyphCache<byte[]> _cache;
 
     private GlyfOutlines(GlyfTable glyphs, GlyfSubsetWriter writer)
     {
         _glyphs = glyphs;
         _writer = writer;
-        _cache = new GlyphCache(glyphs.Count, CacheBudget);
+        _cache = new GlyphCache<byte[]>(glyphs.Count, CacheBudget, bytes => bytes.Length);
     }
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ internal sealed class GlyfOutlines : IGlyphOutlines
         }
 
         ushort[] glyphs = closure.Glyphs;
-        return new OutlineSubset(_writer.Write(glyphs, closure.Renumbered()), glyphs, [.. closure.Damaged]);
+        return new OutlineSubset(_writer.Write(glyphs, closure.Renumbered()), glyphs, [.. closure.Damaged], null);
     }
 
     private byte[]? Strip(ushort glyph)
