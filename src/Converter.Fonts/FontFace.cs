@@ -34,7 +34,7 @@ public sealed class FontFace : IFontFace
 
         UnitsPerEm = head.UnitsPerEm;
         _characters = CmapTable.Read(tables.Need("cmap"), GlyphCount);
-        Metrics = FaceMetrics.Of(tables, head, hhea, _names);
+        Metrics = FaceMetrics.Of(tables, head, hhea, _names, TopOfH);
     }
 
     /// <inheritdoc/>
@@ -119,6 +119,12 @@ public sealed class FontFace : IFontFace
             Damaged = [.. subset.Damaged],
             Deflater = subset.Deflate,
         };
+    }
+
+    private int TopOfH()
+    {
+        ushort glyph = GlyphOf('H');
+        return glyph == 0 ? 0 : _outlines.TopOf(glyph);
     }
 
     private ushort[] Rising(IReadOnlyCollection<ushort> glyphs)

@@ -9,6 +9,9 @@ internal interface IGlyphOutlines
     /// <summary>Number of glyphs that have a place in the outlines.</summary>
     int Count { get; }
 
+    /// <summary>How high a glyph reaches above the baseline, in font units; 0 where it does not, or cannot be read.</summary>
+    int TopOf(ushort glyph);
+
     /// <summary>Cuts the outlines down.</summary>
     /// <param name="wanted">Glyph indices below <see cref="Count"/>, rising, each once, beginning with 0.</param>
     OutlineSubset Subset(ReadOnlySpan<ushort> wanted);

@@ -12,6 +12,7 @@ public class FontFaceTests
         Assert.Equal("FandolSong", face.FullName);
         Assert.Equal((800, -200), (face.Metrics.Ascent, face.Metrics.Descent));
         Assert.Equal((-250, -276, 1110, 978), (face.Metrics.XMin, face.Metrics.YMin, face.Metrics.XMax, face.Metrics.YMax));
+        Assert.InRange(face.Metrics.CapHeight, 600, 750);
         Assert.True(face.Metrics.IsSerif);
         Assert.False(OpenFonts.Open("FandolHei-Regular.otf").Metrics.IsSerif);
     }

@@ -7,6 +7,7 @@ namespace Converter.Fonts.Cff;
 internal sealed class CffFont
 {
     private readonly byte[] _dictOf;
+    private readonly ushort[] _standardGlyphs;
 
     private CffFont(FontBytes table)
     {
@@ -31,6 +32,7 @@ internal sealed class CffFont
         FontMatrix = top.Raw(CffOperator.FontMatrix);
         Dicts = IsCidKeyed ? ReadDicts(table, top) : [CffFontDict.Read(table, top, hasOwnMatrix: false)];
         _dictOf = IsCidKeyed ? CffSelect.Read(table, Need(table, top, CffOperator.FdSelect), Glyphs.Count, Dicts.Length) : [];
+        _standardGlyphs = IsCidKeyed ? [] : CffCharset.ReadStandardGlyphs(table, top.Number(CffOperator.Charset, 0, 0), Glyphs.Count);
     }
 
     /// <summary>Whether glyphs go by character identifiers.</summary>
@@ -57,6 +59,9 @@ internal sealed class CffFont
 
     /// <summary>Index of the Font DICT of a glyph.</summary>
     public int DictOf(int glyph) => glyph < _dictOf.Length ? _dictOf[glyph] : 0;
+
+    /// <summary>The glyph of a code of the standard encoding; 0 where there is none, and in CID-keyed fonts.</summary>
+    public int GlyphOfStandardCode(int code) => (uint)code < (uint)_standardGlyphs.Length ? _standardGlyphs[code] : 0;
 
     private static int Need(FontBytes table, CffDict dict, CffOperator name)
     {

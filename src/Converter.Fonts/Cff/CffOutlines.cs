@@ -60,6 +60,18 @@ internal sealed class CffOutlines : IGlyphOutlines
         return new OutlineSubset(Join(head, glyphs, tail, total), wanted.ToArray(), [.. damaged], () => Deflate(head, glyphs, tail));
     }
 
+    /// <inheritdoc/>
+    public int TopOf(ushort glyph)
+    {
+        CharstringPen pen = new();
+        if (new CharstringFlattener(_font).TryFlatten(glyph, out ReadOnlySpan<byte> charstring))
+        {
+            pen.Follow(charstring);
+        }
+
+        return (int)(pen.Top >> 16);
+    }
+
     private static byte[] Join(byte[] head, DeflatedPiece[] glyphs, byte[] tail, long total)
     {
         byte[] program = GC.AllocateUninitializedArray<byte>(head.Length + (int)total + tail.Length);

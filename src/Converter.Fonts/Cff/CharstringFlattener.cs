@@ -18,12 +18,14 @@ internal sealed class CharstringFlattener(CffFont font)
     private int _steps;
     private int _stems;
     private bool _isWidthSettled;
+    private bool _isPart;
     private int? _width;
 
     private enum Outcome
     {
         Returned,
         Ended,
+        Accented,
         Damaged,
     }
 
@@ -48,8 +50,12 @@ internal sealed class CharstringFlattener(CffFont font)
         /// <summary>Writes what was taken.</summary>
         public void Flush(ReadOnlySpan<byte> code, CharstringWriter output)
         {
-            output.Bytes(code[_from.._to]);
-            _from = _to;
+            // Where nothing was taken, the place may lie behind the end of a broken charstring.
+            if (_to > _from)
+            {
+                output.Bytes(code[_from.._to]);
+                _from = _to;
+            }
         }
 
         /// <summary>Begins a new stretch, whose first argument is the next number.</summary>
@@ -68,24 +74,62 @@ internal sealed class CharstringFlattener(CffFont font)
             return false;
         }
 
-        _stack.Reset();
-        _arithmetic.Reset();
         _output.Clear();
-        _localSubroutines = font.Dicts[font.DictOf(glyph)].Subroutines;
-        (_steps, _stems, _isWidthSettled, _width) = (0, 0, false, null);
-        Outcome outcome = Run(code, 0);
-        if (outcome == Outcome.Damaged || _stack.IsDamaged)
+        _width = null;
+        Outcome outcome = Draw(glyph, code, isPart: false);
+        if (outcome == Outcome.Accented)
+        {
+            outcome = DrawAccented();
+        }
+
+        if (outcome == Outcome.Damaged)
         {
             return false;
         }
 
-        if (outcome == Outcome.Returned)
-        {
-            EndGlyph();
-        }
-
+        Emit(14);
         charstring = _output.Written;
         return true;
+    }
+
+    /// <summary>Writes what a charstring draws, without its end.</summary>
+    /// <param name="glyph">Glyph index.</param>
+    /// <param name="code">Its charstring.</param>
+    /// <param name="isPart">Whether it is part of an accented character, so that its width does not count.</param>
+    private Outcome Draw(int glyph, ReadOnlySpan<byte> code, bool isPart)
+    {
+        _stack.Reset();
+        _arithmetic.Reset();
+        _localSubroutines = font.Dicts[font.DictOf(glyph)].Subroutines;
+        (_steps, _stems, _isWidthSettled, _isPart) = (0, 0, false, isPart);
+        Outcome outcome = Run(code, 0);
+        if (outcome != Outcome.Accented)
+        {
+            _stack.Clear();
+        }
+
+        return _stack.IsDamaged ? Outcome.Damaged : outcome;
+    }
+
+    /// <summary>An accented character is a letter, then an accent with its origin at a place (Adobe technical note 5177, appendix C).</summary>
+    private Outcome DrawAccented()
+    {
+        ReadOnlySpan<int> arguments = _stack.Values;
+        (int x, int y, int letterCode, int accentCode) = (arguments[0], arguments[1], arguments[2] >> 16, arguments[3] >> 16);
+        (int letter, int accent) = (font.GlyphOfStandardCode(letterCode), font.GlyphOfStandardCode(accentCode));
+        if (letter == 0 || accent == 0 || !font.Glyphs.TryGet(letter, out ReadOnlySpan<byte> code)
+            || Draw(letter, code, isPart: true) is Outcome.Damaged or Outcome.Accented)
+        {
+            return Outcome.Damaged;
+        }
+
+        CharstringPen pen = new();
+        pen.Follow(_output.Written);
+        _stack.Push((int)(x - pen.X));
+        _stack.Push((int)(y - pen.Y));
+        Emit(21);
+        bool isWhole = font.Glyphs.TryGet(accent, out code) && Draw(accent, code, isPart: true) is Outcome.Ended or Outcome.Returned;
+        return isWhole ? Outcome.Ended : Outcome.Damaged;
     }
 
     private Outcome Run(ReadOnlySpan<byte> code, int nesting)
@@ -227,20 +271,7 @@ internal sealed class CharstringFlattener(CffFont font)
     private Outcome End()
     {
         SettleWidth(_stack.Count is 1 or 5);
-        if (_stack.Count >= 4)
-        {
-            // An accented character made of two others (seac): not allowed in CID-keyed fonts.
-            return Outcome.Damaged;
-        }
-
-        EndGlyph();
-        return Outcome.Ended;
-    }
-
-    private void EndGlyph()
-    {
-        _stack.Clear();
-        Emit(14);
+        return _stack.Count >= 4 ? Outcome.Accented : Outcome.Ended;
     }
 
     /// <summary>The first operator that clears the stack may have the width as its first argument; it is kept for the first one written.</summary>
@@ -248,7 +279,8 @@ internal sealed class CharstringFlattener(CffFont font)
     {
         if (!_isWidthSettled && hasWidth)
         {
-            _width = _stack.TakeBottom();
+            int width = _stack.TakeBottom();
+            _width = _isPart ? _width : width;
         }
 
         _isWidthSettled = true;

@@ -58,10 +58,21 @@ internal sealed class BitWriter(int capacity)
     {
         ReadOnlySpan<ushort> bits = code.Bits;
         ReadOnlySpan<byte> lengths = code.Lengths;
+        (ulong pending, int pendingCount, int at) = (_pending, _pendingCount, _at);
         foreach (byte literal in literals)
         {
-            Write(bits[literal], lengths[literal]);
+            pending |= (ulong)bits[literal] << pendingCount;
+            pendingCount += lengths[literal];
+            if (pendingCount >= 32)
+            {
+                BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(at), (uint)pending);
+                pending >>= 32;
+                pendingCount -= 32;
+                at += 4;
+            }
         }
+
+        (_pending, _pendingCount, _at) = (pending, pendingCount, at);
     }
 
     /// <summary>Fills up the last byte with zeros and begins a new one.</summary>

@@ -9,8 +9,13 @@ internal static class FaceMetrics
     private static readonly string[] SansNames = ["HEI", "SANS", "GOTHIC", "黑", "等线", "DENGXIAN", "YAHEI"];
 
     /// <summary>The figures of a face.</summary>
+    /// <param name="tables">Its tables.</param>
+    /// <param name="head">Its table <c>head</c>.</param>
+    /// <param name="hhea">Its table <c>hhea</c>.</param>
+    /// <param name="names">Its names.</param>
+    /// <param name="topOfH">How high the letter H reaches, 0 where that is not known; asked for only where OS/2 has no height of capitals.</param>
     /// <exception cref="FontFormatException">The table <c>OS/2</c> or <c>post</c> is too short.</exception>
-    public static FontMetrics Of(TableDirectory tables, HeadTable head, HheaTable hhea, FaceNames names)
+    public static FontMetrics Of(TableDirectory tables, HeadTable head, HheaTable hhea, FaceNames names, Func<int> topOfH)
     {
         Os2Table? os2 = tables.Find("OS/2") is FontBytes table ? Os2Table.Read(table) : null;
         PostTable post = PostTable.Read(tables.Find("post"));
@@ -18,7 +23,7 @@ internal static class FaceMetrics
         return new FontMetrics(
             ascent,
             descent,
-            os2?.CapHeight is > 0 ? os2.CapHeight : ascent,
+            CapHeightOf(os2, ascent, topOfH),
             post.ItalicAngle,
             head.XMin,
             head.YMin,
@@ -26,6 +31,13 @@ internal static class FaceMetrics
             head.YMax,
             post.IsFixedPitch,
             IsSerif(os2, names));
+    }
+
+    /// <summary>The height of capitals: as OS/2 says (the Fandol faces say 0), else as the letter H is high, else the ascent.</summary>
+    private static int CapHeightOf(Os2Table? os2, int ascent, Func<int> topOfH)
+    {
+        int height = os2?.CapHeight is > 0 ? os2.CapHeight : topOfH();
+        return height > 0 ? height : ascent;
     }
 
     /// <summary>

@@ -46,6 +46,9 @@ internal sealed class GlyfOutlines : IGlyphOutlines
         return new OutlineSubset(_writer.Write(glyphs, closure.Renumbered()), glyphs, [.. closure.Damaged], null);
     }
 
+    /// <inheritdoc/>
+    public int TopOf(ushort glyph) => _glyphs.TryGet(glyph, out ReadOnlySpan<byte> description) ? GlyphDescription.TopOf(description) : 0;
+
     private byte[]? Strip(ushort glyph)
     {
         byte[]? stripped = glyph < Count ? _cache.Find(glyph) : null;

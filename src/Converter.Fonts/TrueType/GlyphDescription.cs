@@ -12,6 +12,10 @@ internal static class GlyphDescription
     public static bool IsComposite(ReadOnlySpan<byte> description) =>
         description.Length >= HeaderLength && BinaryPrimitives.ReadInt16BigEndian(description) < 0;
 
+    /// <summary>The upper edge of the box around a glyph, but no less than 0.</summary>
+    public static int TopOf(ReadOnlySpan<byte> description) =>
+        description.Length >= HeaderLength ? Math.Max(0, (int)BinaryPrimitives.ReadInt16BigEndian(description[8..])) : 0;
+
     /// <summary>A description without instructions and padding, of even length.</summary>
     /// <param name="description">The description; empty for a glyph without outline.</param>
     /// <returns>The new description, or <see langword="null"/> where the old one is broken.</returns>
