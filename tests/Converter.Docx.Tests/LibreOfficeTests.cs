@@ -55,7 +55,8 @@ public class LibreOfficeTests(LibreOffice libreOffice)
     {
         string? corpus = Repository.SharedPathOf("corpus");
         Assert.SkipWhen(corpus is null, Repository.NoShared);
-        ImmutableArray<string> texts = [.. new[] { "report-19da.txt", "report-gov2022.txt" }.Select(name => VisibleText(Path.Combine(corpus!, name)))];
+        string[] names = ["report-19da.txt", "report-gov2022.txt"];
+        ImmutableArray<string> texts = [.. names.Select(name => VisibleText(Path.Combine(corpus!, name)))];
         ImmutableArray<RenderedDocument> rendered = libreOffice.Render([.. texts.Select(text => Write(Paragraphs(text).Style()))]);
         for (int i = 0; i < texts.Length; i++)
         {

@@ -29,7 +29,8 @@ public class PageTests
         SectionProperties section = SectionOf("extends: gbt9704\ntitle: 试\n");
         PageMargin margin = section.GetFirstChild<PageMargin>()!;
         Assert.Equal((1587u, 1474u), (margin.Left!.Value, margin.Right!.Value));
-        Assert.Equal((11906u, 16838u), (section.GetFirstChild<PageSize>()!.Width!.Value, section.GetFirstChild<PageSize>()!.Height!.Value));
+        PageSize size = section.GetFirstChild<PageSize>()!;
+        Assert.Equal((11906u, 16838u), (size.Width!.Value, size.Height!.Value));
     }
 
     [Fact]

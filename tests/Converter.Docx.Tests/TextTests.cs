@@ -34,7 +34,7 @@ public class TextTests
     public void Title_of_the_properties_is_made_fit_for_XML_too()
     {
         byte[] docx = DocxWriter.Write(new DocumentBuilder().Add(Role.Title, "通\u0001知\uD800").Style(), DocxOptions.None);
-        Assert.Contains("<dc:title xmlns:dc=\"http://purl.org/dc/elements/1.1/\">通␁知\uFFFD</dc:title>", DocxPackage.Parts(docx)["docProps/core.xml"], StringComparison.Ordinal);
+        Assert.Contains(">通␁知\uFFFD</dc:title>", DocxPackage.Parts(docx)["docProps/core.xml"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -57,7 +57,8 @@ public class TextTests
     public void Blanks_and_tabs_are_kept()
     {
         Body body = BodyOf(new DocumentBuilder().Body(" 前  后\t表 ").Style());
-        Assert.Equal(["t: 前  后", "tab:", "t:表 "], body.Descendants<Run>().Single().ChildElements.Select(child => $"{child.LocalName}:{child.InnerText}"));
+        IEnumerable<string> pieces = body.Descendants<Run>().Single().ChildElements.Select(child => $"{child.LocalName}:{child.InnerText}");
+        Assert.Equal(["t: 前  后", "tab:", "t:表 "], pieces);
         Assert.Contains("xml:space=\"preserve\"", body.OuterXml, StringComparison.Ordinal);
     }
 

@@ -68,8 +68,8 @@ internal static class GridFormat
     }
 
     /// <summary>
-    /// From the lower edge of the paper to the line of the page number, so that the dash, which stands at half the height of its line, is at
-    /// the asked distance below the type area (7.5).
+    /// From the lower edge of the paper to the line of the page number, so that the dash, which stands at half the height of its line,
+    /// is at the asked distance below the type area (7.5).
     /// </summary>
     private static int FooterDistance(StyleSheet sheet)
     {

@@ -23,7 +23,7 @@ internal static class CharacterStyles
             StyleId = style.Id,
             CustomStyle = true,
             StyleName = new StyleName { Val = style.Name },
-            BasedOn = new BasedOn { Val = "DefaultParagraphFont" },
+            BasedOn = new BasedOn { Val = WordStyles.DefaultCharacterId },
             LinkedStyle = linked is null ? null : new LinkedStyle { Val = linked },
             UIPriority = new UIPriority { Val = 9 },
             PrimaryStyle = linked is null ? new PrimaryStyle() : null,

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Xml;
+using Converter.Documents;
 using Converter.Docx.Packaging;
 using Converter.Docx.Text;
-using Converter.Documents;
 
 namespace Converter.Docx.Parts;
 

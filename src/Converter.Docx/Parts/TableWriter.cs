@@ -30,7 +30,11 @@ internal static class TableWriter
     private static TableProperties Properties(StyledTable table, StyleSheet sheet) => new()
     {
         TableStyle = new TableStyle { Val = TableStyles.GridId },
-        TableWidth = new TableWidth { Width = Lengths.Number(table.ColumnWidths.Sum(width => width.Twips)), Type = TableWidthUnitValues.Dxa },
+        TableWidth = new TableWidth
+        {
+            Width = Lengths.Number(table.ColumnWidths.Sum(width => width.Twips)),
+            Type = TableWidthUnitValues.Dxa,
+        },
         TableBorders = table.RuleWeight == sheet.Table?.RuleWeight ? null : TableStyles.Borders(table.RuleWeight),
         TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
         TableLook = new TableLook { Val = "0420" },

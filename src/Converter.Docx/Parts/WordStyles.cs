@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Converter.Docx.Parts;
@@ -5,13 +6,15 @@ namespace Converter.Docx.Parts;
 /// <summary>Styles that Word expects in every document, and the names it knows by itself.</summary>
 internal static class WordStyles
 {
+    /// <summary>Style of characters of which nothing is said.</summary>
+    public const string DefaultCharacterId = "DefaultParagraphFont";
+
     /// <summary>Names of built-in styles that a style sheet may use; Word shows them in the language of its user.</summary>
-    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Normal", "Title", "Subtitle", "Body Text", "Body Text First Indent", "Salutation", "Signature", "Date", "Closing", "footer", "header",
+    private static readonly FrozenSet<string> Names = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Normal", "Normal Indent", "Body Text", "Body Text First Indent", "Title", "Subtitle", "Salutation", "Signature", "Date", "Closing",
         "heading 1", "heading 2", "heading 3", "heading 4", "heading 5", "heading 6", "heading 7", "heading 8", "heading 9",
-        "Strong", "Emphasis", "Table Grid", "Normal Indent", "caption",
-    };
+        "footer", "header", "caption", "Table Grid", "Strong", "Emphasis");
 
     /// <summary>Whether Word knows a style of this name by itself.</summary>
     /// <param name="name">Name of a style.</param>
@@ -28,7 +31,7 @@ internal static class WordStyles
     {
         Type = StyleValues.Character,
         Default = true,
-        StyleId = "DefaultParagraphFont",
+        StyleId = DefaultCharacterId,
     };
 
     private static Style DefaultTable() => new(

@@ -10,9 +10,9 @@ internal static class VisibleText
     private const char FirstControlPicture = '\u2400';
     private const char DeletePicture = '\u2421';
 
-    /// <summary>What XML 1.0 has no place for, or reads as something else: controls, surrogates (to be looked at), non-characters.</summary>
+    /// <summary>What XML 1.0 has no place for or reads as something else: controls, surrogates to be looked at, non-characters.</summary>
     private static readonly SearchValues<char> Suspect = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Concat([0x7F]).Concat(Enumerable.Range(0xD800, 0x800)).Concat([0xFFFE, 0xFFFF]).Select(c => (char)c)]);
+        [.. Range('\0', '\u001F'), '\u007F', .. Range('\uD800', '\uDFFF'), '\uFFFE', '\uFFFF']);
 
     /// <summary>
     /// The text with its control characters as the pictures of them (U+2400 …), and half surrogate pairs and non-characters as U+FFFD.
@@ -35,6 +35,8 @@ internal static class VisibleText
 
         return visible.ToString();
     }
+
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 
     /// <summary>Appends one character as it can be seen.</summary>
     /// <returns>How many code units it had.</returns>
