@@ -1,7 +1,6 @@
 using Converter.Pdf.Content;
 using Converter.Pdf.DocumentStructure;
 using Converter.Pdf.FileStructure;
-using Converter.Pdf.Filters;
 using Converter.Pdf.Fonts;
 using Converter.Pdf.Interchange;
 using Converter.Pdf.LogicalStructure;
@@ -67,7 +66,7 @@ public static class PdfWriter
             content.Clear();
             writer.Write(document.Pages[page], page);
             int stream = file.Reserve();
-            file.Stream(stream, [], content.Written, StreamKind.Text);
+            file.Stream(stream, [], content.Written);
             PageObject.Write(file, pages, page, (document.Width, document.Height), resources, stream);
         }
     }

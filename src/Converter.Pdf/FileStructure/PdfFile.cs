@@ -57,15 +57,15 @@ internal sealed class PdfFile : IDisposable
     /// <param name="id">Its number.</param>
     /// <param name="entries">Entries of its dictionary besides length and filter.</param>
     /// <param name="data">What it holds.</param>
-    /// <param name="kind">What sort of bytes they are, for the compressor.</param>
-    public void Stream(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data, StreamKind kind)
+    /// <param name="compress">False for what a program that knows no PDF is to read: metadata (ISO 19005-1, 6.7.2).</param>
+    public void Stream(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data, bool compress = true)
     {
         Begin(id).Put("<< "u8).Put(entries);
         ReadOnlySpan<byte> stored = data;
-        if (_compression != PdfCompression.None && kind != StreamKind.Plain)
+        if (_compression != PdfCompression.None && compress)
         {
             _packed.Clear();
-            Flate.Encode(data, _packed, _compression, kind);
+            Flate.Encode(data, _packed, _compression);
             stored = _packed.Written;
             _buffer.Put("/Filter /FlateDecode "u8);
         }

@@ -1,6 +1,5 @@
 using Converter.Fonts;
 using Converter.Pdf.FileStructure;
-using Converter.Pdf.Filters;
 using Converter.Pdf.Objects;
 
 namespace Converter.Pdf.Fonts;
@@ -52,11 +51,11 @@ internal static class FontDescriptor
         {
             using PdfBuffer entries = new(64);
             entries.Put("/Length1 "u8).Integer(subset.Program.Length).Put((byte)' ');
-            file.Stream(id, entries.Written, subset.Program.Span, StreamKind.FontProgram);
+            file.Stream(id, entries.Written, subset.Program.Span);
         }
         else
         {
-            file.Stream(id, "/Subtype /CIDFontType0C "u8, subset.Program.Span, StreamKind.FontProgram);
+            file.Stream(id, "/Subtype /CIDFontType0C "u8, subset.Program.Span);
         }
 
         return id;
@@ -73,7 +72,7 @@ internal static class FontDescriptor
         }
 
         int id = file.Reserve();
-        file.Stream(id, [], bits, StreamKind.Text);
+        file.Stream(id, [], bits);
         return id;
     }
 }

@@ -32,7 +32,7 @@ internal abstract class PdfFont(string resourceName, int id)
         using PdfBuffer map = new();
         ToUnicodeCMap.Write(map, codeLength, characters);
         int id = file.Reserve();
-        file.Stream(id, [], map.Written, Filters.StreamKind.Text);
+        file.Stream(id, [], map.Written);
         return id;
     }
 }

@@ -1,5 +1,4 @@
 using Converter.Pdf.FileStructure;
-using Converter.Pdf.Filters;
 using Converter.Pdf.Objects;
 using Converter.Typesetting.Pages;
 
@@ -42,7 +41,7 @@ internal sealed class Type3Font(string resourceName, int id) : PdfFont(resourceN
     public override void Write(PdfFile file)
     {
         int box = file.Reserve();
-        file.Stream(box, [], Box, StreamKind.Text);
+        file.Stream(box, [], Box);
         int toUnicode = WriteToUnicode(file, codeLength: 1, _codeOf.Select(static pair => ((int)pair.Value, pair.Key)).Order());
         PdfBuffer buffer = file.Begin(Id).Put("<< /Type /Font /Subtype /Type3 /FontBBox [0 -120 1000 880] /FontMatrix [.001 0 0 .001 0 0]"u8);
         buffer.Put(" /CharProcs << /box "u8).Reference(box).Put(" >> /Resources << >> /Encoding << /Type /Encoding /Differences [0"u8);

@@ -1,5 +1,4 @@
 using Converter.Pdf.FileStructure;
-using Converter.Pdf.Filters;
 
 namespace Converter.Pdf.Interchange;
 
@@ -10,7 +9,7 @@ internal static class OutputIntent
     public static int Write(PdfFile file)
     {
         int profile = file.Reserve();
-        file.Stream(profile, "/N 3 "u8, SrgbProfile.Bytes.Span, StreamKind.Text);
+        file.Stream(profile, "/N 3 "u8, SrgbProfile.Bytes.Span);
         int id = file.Reserve();
         file.Begin(id).Put("<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)"u8)
             .Put(" /RegistryName (http://www.color.org) /Info (sRGB IEC61966-2.1) /DestOutputProfile "u8)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 using Converter.Pdf.FileStructure;
-using Converter.Pdf.Filters;
 
 namespace Converter.Pdf.Interchange;
 
@@ -45,7 +44,7 @@ internal static class XmpMetadata
     {
         int id = file.Reserve();
         byte[] packet = Encoding.UTF8.GetBytes(Packet(properties, conformance));
-        file.Stream(id, "/Type /Metadata /Subtype /XML "u8, packet, StreamKind.Plain);
+        file.Stream(id, "/Type /Metadata /Subtype /XML "u8, packet, compress: false);
         return id;
     }
 
