@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Converter.Documents;
 using Converter.Reading.Cleaning;
 using Converter.Reading.Outline;
 using Converter.Reading.Proofing;
@@ -18,4 +20,24 @@ public sealed record ReadingOptions
 
     /// <summary>What proofreading looks at; everything by default.</summary>
     public ProofOptions Proofing { get; init; } = new();
+
+    /// <summary>The options with the corrections of a person, which go to the stages that they concern.</summary>
+    /// <param name="corrections">The corrections; of several for one line the last counts.</param>
+    public ReadingOptions With(IReadOnlyCollection<LineCorrection> corrections)
+    {
+        ImmutableSortedDictionary<int, bool>.Builder judged = Cleaning.Judged.ToBuilder();
+        foreach (LineCorrection correction in corrections)
+        {
+            judged[correction.Line] = correction.Role == Role.Junk;
+        }
+
+        return this with
+        {
+            Cleaning = Cleaning with { Judged = judged.ToImmutable() },
+            Outline = Outline with
+            {
+                Corrections = [.. Outline.Corrections, .. corrections.Where(correction => correction.Role != Role.Junk)],
+            },
+        };
+    }
 }

@@ -10,6 +10,7 @@ namespace Converter.Cli.Commands;
 internal sealed class ConversionRun
 {
     private readonly ConversionOptions _options;
+    private readonly ReadingPlan _reading;
     private readonly OutputFolder _folder;
     private readonly Terminal _terminal;
     private readonly DocumentConverter _converter;
@@ -17,12 +18,14 @@ internal sealed class ConversionRun
 
     /// <summary>Prepares a run.</summary>
     /// <param name="options">How to convert.</param>
+    /// <param name="reading">How the texts are read.</param>
     /// <param name="folder">Where the files go.</param>
     /// <param name="fonts">A folder with fonts that goes before all others; <see langword="null"/> for none.</param>
     /// <param name="terminal">Where to speak.</param>
-    public ConversionRun(ConversionOptions options, string folder, string? fonts, Terminal terminal)
+    public ConversionRun(ConversionOptions options, ReadingPlan reading, string folder, string? fonts, Terminal terminal)
     {
         _options = options;
+        _reading = reading;
         _folder = new OutputFolder(folder);
         _terminal = terminal;
         _converter = new DocumentConverter(FontSources.Open(fonts), TimeProvider.System);
@@ -51,7 +54,10 @@ internal sealed class ConversionRun
             return (ExitCode.InputUnreadable, null);
         }
 
-        ConversionResult result = _converter.Convert(input.FileName, input.Content, _options);
+        List<Diagnostic> findings = [];
+        ConversionOptions options = _options with { Reading = _reading.For(path, findings) };
+        findings.ForEach(finding => _terminal.Say(path, finding));
+        ConversionResult result = _converter.Convert(input.FileName, input.Content, options);
         // Where nothing could be made, nothing is left behind: why is said on standard error.
         Diagnostic? problem = result.Outputs.IsEmpty ? null : _folder.Write(FilesOf(input.Name, result));
         SayProgress(path, result, problem, count);
@@ -136,6 +142,7 @@ internal sealed class ConversionRun
         ConversionOutcome.Done => ExitCode.Done,
         ConversionOutcome.InputUnreadable => ExitCode.InputUnreadable,
         ConversionOutcome.FieldsWrong => ExitCode.Usage,
+        ConversionOutcome.PlaceholdersLeft => ExitCode.Findings,
         ConversionOutcome.FontsMissing => ExitCode.StyleOrFont,
         _ => ExitCode.Internal,
     };

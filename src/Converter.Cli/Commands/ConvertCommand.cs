@@ -3,7 +3,6 @@ using System.CommandLine;
 using Converter.Conversion;
 using Converter.Documents;
 using Converter.Files;
-using Converter.Reading;
 using Converter.Styles.Sheets;
 
 namespace Converter.Cli.Commands;
@@ -48,6 +47,11 @@ internal sealed class ConvertCommand
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
+    private readonly Option<bool> _refusePlaceholders = new("--refuse-placeholders")
+    {
+        Description = "有占位符（××、____ 等）时不转换，用于定稿 / for final copies: do not convert a text that still has placeholders",
+    };
+
     private ConvertCommand()
     {
     }
@@ -66,6 +70,7 @@ internal sealed class ConvertCommand
             self._fonts,
             self._set,
             self._jobs,
+            self._refusePlaceholders,
         };
         self._reading.AddTo(command);
         command.Validators.Add(self.Validate);
@@ -76,7 +81,7 @@ internal sealed class ConvertCommand
     private int Run(ParseResult parsed, Terminal terminal)
     {
         List<Diagnostic> findings = [];
-        ReadingOptions? reading = _reading.Get(parsed, findings);
+        ReadingPlan? reading = _reading.Get(parsed, findings);
         StyleSheetResult? style = parsed.GetValue(_style) is { } name ? StyleArgument.Read(name) : null;
         findings.AddRange(style?.Findings ?? []);
         findings.ForEach(finding => terminal.Say(parsed.GetValue(_style) ?? "converter", finding));
@@ -89,10 +94,11 @@ internal sealed class ConvertCommand
         {
             Style = style?.Sheet,
             Formats = FormatsOf(parsed.GetValue(_formats)!).Formats,
-            Reading = reading,
+            Reading = reading.Common,
+            RefusePlaceholders = parsed.GetValue(_refusePlaceholders),
             Fields = FieldsOf(parsed.GetValue(_set) ?? []),
         };
-        ConversionRun run = new(options, parsed.GetValue(_out)!, parsed.GetValue(_fonts), terminal);
+        ConversionRun run = new(options, reading, parsed.GetValue(_out)!, parsed.GetValue(_fonts), terminal);
         return run.ConvertAll(parsed.GetValue(_files)!, parsed.GetValue(_jobs));
     }
 

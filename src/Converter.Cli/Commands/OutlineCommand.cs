@@ -50,18 +50,18 @@ internal sealed class OutlineCommand
     private int Run(ParseResult parsed, Terminal terminal)
     {
         List<Diagnostic> findings = [];
-        ReadingOptions? options = _reading.Get(parsed, findings);
+        ReadingPlan? plan = _reading.Get(parsed, findings);
         findings.ForEach(finding => terminal.Say("converter", finding));
-        if (options is null)
+        if (plan is null)
         {
             return ExitCode.StyleOrFont;
         }
 
         string? folder = parsed.GetValue(_out);
-        return ExitCode.Of([.. parsed.GetValue(_files)!.Select(file => OutlineOne(file, options, parsed.GetValue(_explain), folder, terminal))]);
+        return ExitCode.Of([.. parsed.GetValue(_files)!.Select(file => OutlineOne(file, plan, parsed.GetValue(_explain), folder, terminal))]);
     }
 
-    private static int OutlineOne(string path, ReadingOptions options, bool explain, string? folder, Terminal terminal)
+    private static int OutlineOne(string path, ReadingPlan plan, bool explain, string? folder, Terminal terminal)
     {
         InputFile input = InputFile.Read(path, terminal.OpenInput);
         if (input.Content is null)
@@ -70,6 +70,9 @@ internal sealed class OutlineCommand
             return ExitCode.InputUnreadable;
         }
 
+        List<Diagnostic> findings = [];
+        ReadingOptions options = plan.For(path, findings);
+        findings.ForEach(finding => terminal.Say(path, finding));
         ReadingResult reading = Reader.Read(input.Content, options, new StageClock(TimeProvider.System));
         if (reading.Outlined is null)
         {

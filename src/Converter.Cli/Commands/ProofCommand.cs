@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using Converter.Documents;
 using Converter.Files;
 using Converter.Reading;
+using Converter.Reading.Proofing;
 
 namespace Converter.Cli.Commands;
 
@@ -10,6 +12,12 @@ internal sealed class ProofCommand
 {
     private readonly Argument<string[]> _files = FileArguments.Files();
     private readonly ReadingArguments _reading = new();
+
+    private readonly Option<string> _fix = new("--fix")
+    {
+        Description = "把有把握的修改写成新文件，放入此文件夹；原文件不动 / write texts with the certain repairs made into this folder, never over the old ones",
+        HelpName = "DIR",
+    };
 
     private ProofCommand()
     {
@@ -20,7 +28,7 @@ internal sealed class ProofCommand
     public static Command Create(Terminal terminal)
     {
         ProofCommand self = new();
-        Command command = new("proof", "校对：列出发现的问题，有错误时退出码为 1 / list the findings; exit code 1 if any is an error") { self._files };
+        Command command = new("proof", "校对：列出发现的问题，有错误时退出码为 1 / list the findings; exit code 1 if any is an error") { self._files, self._fix };
         self._reading.AddTo(command);
         command.SetAction(parsed => self.Run(parsed, terminal));
         return command;
@@ -29,18 +37,18 @@ internal sealed class ProofCommand
     private int Run(ParseResult parsed, Terminal terminal)
     {
         List<Diagnostic> findings = [];
-        ReadingOptions? options = _reading.Get(parsed, findings);
+        ReadingPlan? plan = _reading.Get(parsed, findings);
         findings.ForEach(finding => terminal.Say("converter", finding));
-        if (options is null)
+        if (plan is null)
         {
             return ExitCode.StyleOrFont;
         }
 
-        int[] codes = [.. parsed.GetValue(_files)!.Select(file => ProofOne(file, options, terminal))];
+        int[] codes = [.. parsed.GetValue(_files)!.Select(file => ProofOne(file, plan, parsed.GetValue(_fix), terminal))];
         return codes.Contains(ExitCode.InputUnreadable) ? ExitCode.Of(codes) : codes.Max();
     }
 
-    private static int ProofOne(string path, ReadingOptions options, Terminal terminal)
+    private static int ProofOne(string path, ReadingPlan plan, string? fixFolder, Terminal terminal)
     {
         InputFile input = InputFile.Read(path, terminal.OpenInput);
         if (input.Content is null)
@@ -49,17 +57,34 @@ internal sealed class ProofCommand
             return ExitCode.InputUnreadable;
         }
 
-        ReadingResult reading = Reader.Read(input.Content, options, new StageClock(TimeProvider.System));
-        foreach (Diagnostic finding in reading.Findings)
+        List<Diagnostic> findings = [];
+        ReadingResult reading = Reader.Read(input.Content, plan.For(path, findings), new StageClock(TimeProvider.System));
+        findings.AddRange(reading.Findings);
+        findings.ForEach(finding => terminal.Output.WriteLine(Terminal.Describe(path, finding)));
+        foreach (Placeholder placeholder in reading.Placeholders)
         {
-            terminal.Output.WriteLine(Terminal.Describe(path, finding));
+            string place = placeholder.At is { } at ? $"{path}:{at}" : path;
+            terminal.Output.WriteLine($"{place}: placeholder: {placeholder.Text}");
         }
 
-        if (reading.Outlined is null)
+        if (reading.Outlined is null || (fixFolder is not null && !Fix(path, input, reading, fixFolder, terminal)))
         {
             return ExitCode.InputUnreadable;
         }
 
-        return reading.Findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Done;
+        return findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    /// <summary>Writes the repaired text as UTF-8; the file that was read stays as it is even where the folder is its own.</summary>
+    private static bool Fix(string path, InputFile input, ReadingResult reading, string folder, Terminal terminal)
+    {
+        RepairedText repaired = TextRepairer.Apply(
+            reading.Decoding.Text!, TextRepairer.RepairsOf(reading.Cleaned!, reading.ProofFindings));
+        string name = $"{input.Name}.fixed{Path.GetExtension(input.FileName)}";
+        Diagnostic? problem = new OutputFolder(folder).Write([(name, Encoding.UTF8.GetBytes(repaired.Text))]);
+        terminal.Say(problem is null
+            ? $"{path}: 修改 {repaired.Applied.Length} 处，未改 {repaired.Skipped.Length} 处 / {repaired.Applied.Length} repairs made, {repaired.Skipped.Length} left → {name}"
+            : Terminal.Describe(path, problem));
+        return problem is null;
     }
 }

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Converter.Documents;
 using Converter.Reading;
 using Converter.Reading.Cleaning;
+using Converter.Reading.Outline;
 
 namespace Converter.Cli.Commands;
 
@@ -25,6 +28,18 @@ internal sealed class ReadingArguments
         HelpName = "FILE",
     };
 
+    private readonly Option<string[]> _setLine = new("--set-line")
+    {
+        Description = "更正一行，如 23=heading:2 / correct one line, such as 23=heading:2",
+        HelpName = "LINE=ROLE[:LEVEL]",
+    };
+
+    private readonly Option<string> _corrections = new("--corrections")
+    {
+        Description = "改过的结构文件；缺省为文本旁的 NAME.outline.json / an edited outline; by default NAME.outline.json beside the text",
+        HelpName = "FILE",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
@@ -32,13 +47,16 @@ internal sealed class ReadingArguments
         command.Options.Add(_keep);
         command.Options.Add(_noClean);
         command.Options.Add(_cleaning);
+        command.Options.Add(_setLine);
+        command.Options.Add(_corrections);
+        command.Validators.Add(Validate);
     }
 
     /// <summary>The options as given.</summary>
     /// <param name="parsed">The parsed command line.</param>
     /// <param name="findings">Receives what is wrong with a list of rules.</param>
     /// <returns>The options; <see langword="null"/> where a list of rules cannot be used.</returns>
-    public ReadingOptions? Get(ParseResult parsed, ICollection<Diagnostic> findings)
+    public ReadingPlan? Get(ParseResult parsed, ICollection<Diagnostic> findings)
     {
         CleaningRules rules = CleaningRules.BuiltIn;
         if (parsed.GetValue(_cleaning) is { } file)
@@ -57,11 +75,21 @@ internal sealed class ReadingArguments
             rules = rules.With(own.Rules);
         }
 
-        return new ReadingOptions
+        ReadingOptions options = new()
         {
             Rules = rules,
             Cleaning = new CleaningOptions { Keep = [.. parsed.GetValue(_keep) ?? []], Enabled = !parsed.GetValue(_noClean) },
         };
+        ImmutableArray<LineCorrection> lines = [.. (parsed.GetValue(_setLine) ?? []).Select(CorrectionReader.Parse).OfType<LineCorrection>()];
+        return new ReadingPlan(options, parsed.GetValue(_corrections), lines);
+    }
+
+    private void Validate(CommandResult result)
+    {
+        foreach (string words in (result.GetValue(_setLine) ?? []).Where(words => CorrectionReader.Parse(words) is null))
+        {
+            result.AddError($"--set-line {words}: 应为 行号=角色，如 23=heading:2 / LINE=ROLE, such as 23=heading:2");
+        }
     }
 
     private static CleaningRulesResult LoadRules(string file)

@@ -19,12 +19,15 @@ public static class TextCleaner
         ImmutableArray<SourceLine> lines = LineScanner.Scan(source);
         if (!options.Enabled)
         {
-            return new ParagraphWriter(source, lines, null).Write(Wrapping.None(source), new JunkVerdict?[lines.Length]);
+            JunkVerdict?[] none = new JunkVerdict?[lines.Length];
+            PersonalJudgement.Apply(lines, options, none);
+            return new ParagraphWriter(source, lines, null).Write(Wrapping.None(source), none);
         }
 
         Mender mender = new(rules, options);
         Wrapping wrapping = Wrapping.Detect(source, lines);
-        ReadOnlySpan<JunkVerdict?> junk = JunkFinder.Find(source, lines, wrapping, rules, options);
+        Span<JunkVerdict?> junk = JunkFinder.Find(source, lines, wrapping, rules, options);
+        PersonalJudgement.Apply(lines, options, junk);
         return new ParagraphWriter(source, lines, mender).Write(mender.IsOn(MendingRule.LinesRejoined) ? wrapping : Wrapping.None(source), junk);
     }
 }

@@ -33,6 +33,9 @@ public sealed record ConversionOptions
     /// <summary>How the text is read.</summary>
     public ReadingOptions Reading { get; init; } = new();
 
+    /// <summary>Whether a text that still has placeholders (××, ____ …) is left unconverted; it is converted by default.</summary>
+    public bool RefusePlaceholders { get; init; }
+
     /// <summary>Values that are not in the text, by the name of the field (see <see cref="DocumentFields.Names"/>); none by default.</summary>
     public ImmutableSortedDictionary<string, string> Fields { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -15,6 +15,9 @@ public enum ConversionOutcome
     /// <summary>A value that was handed in does not fit.</summary>
     FieldsWrong,
 
+    /// <summary>Placeholders were to be refused, and the text has some.</summary>
+    PlaceholdersLeft,
+
     /// <summary>No face for Chinese text was found, so that there is no .pdf; the .docx was made.</summary>
     FontsMissing,
 }

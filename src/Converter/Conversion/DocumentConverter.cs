@@ -37,6 +37,12 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
             return new ConversionResult(ConversionOutcome.InputUnreadable, [], report.Build(clock));
         }
 
+        if (options.RefusePlaceholders && !reading.Placeholders.IsEmpty)
+        {
+            report.AddPlaceholdersLeft(reading.Placeholders);
+            return new ConversionResult(ConversionOutcome.PlaceholdersLeft, [], report.Build(clock));
+        }
+
         List<Diagnostic> fieldFindings = [];
         Document document = DocumentFields.Apply(outlined.Document, options.Fields, fieldFindings);
         report.Add(fieldFindings);

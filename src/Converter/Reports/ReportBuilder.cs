@@ -6,6 +6,7 @@ using Converter.Conversion;
 using Converter.Documents;
 using Converter.Reading;
 using Converter.Reading.Cleaning;
+using Converter.Reading.Proofing;
 using Converter.Styles.Styling;
 using Converter.Typesetting.Pages;
 
@@ -70,6 +71,16 @@ internal sealed class ReportBuilder
                 new Message("如有误删，请用 --no-clean 重试", "if something was taken for junk by mistake, try again with --no-clean")));
         }
     }
+
+    /// <summary>Says that the text still has placeholders, with the place of each.</summary>
+    /// <param name="placeholders">The placeholders.</param>
+    public void AddPlaceholdersLeft(IEnumerable<Placeholder> placeholders) =>
+        _findings.AddRange(placeholders.Select(placeholder => new Diagnostic(
+            "placeholders.left",
+            Severity.Error,
+            placeholder.At,
+            new Message($"占位符“{placeholder.Text}”尚未填写", $"the placeholder '{placeholder.Text}' is not filled in"),
+            new Message("请补齐后再转换定稿", "fill it in before the final copy is made"))));
 
     /// <summary>Adds the style.</summary>
     /// <param name="styled">The styled document.</param>

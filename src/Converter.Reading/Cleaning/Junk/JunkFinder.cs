@@ -8,7 +8,7 @@ namespace Converter.Reading.Cleaning.Junk;
 internal static class JunkFinder
 {
     /// <summary>Gives a verdict on every line; <see langword="null"/> for a line of the document.</summary>
-    public static ReadOnlySpan<JunkVerdict?> Find(
+    public static Span<JunkVerdict?> Find(
         SourceText source, ImmutableArray<SourceLine> lines, Wrapping wrapping, CleaningRules rules, CleaningOptions options)
     {
         JunkSheet sheet = new(source, lines, wrapping, rules, options);

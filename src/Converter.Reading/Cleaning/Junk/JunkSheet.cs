@@ -50,7 +50,7 @@ internal sealed class JunkSheet
     public LineProfile[] Profiles { get; }
 
     /// <summary>The verdict on each line; <see langword="null"/> for a line of the document.</summary>
-    public ReadOnlySpan<JunkVerdict?> Verdicts => _verdicts;
+    public Span<JunkVerdict?> Verdicts => _verdicts;
 
     /// <summary>Whether a line was found to be junk.</summary>
     public bool IsJunk(int index) => _verdicts[index] is not null;

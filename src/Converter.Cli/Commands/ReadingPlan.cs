@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Reading;
+using Converter.Reading.Outline;
+
+namespace Converter.Cli.Commands;
+
+/// <summary>How the texts of one command line are read: what holds for all of them, and the corrections of each.</summary>
+/// <param name="Common">What holds for all texts.</param>
+/// <param name="CorrectionsFile">An edited outline; <see langword="null"/> for the one that stands beside each text, if any.</param>
+/// <param name="Lines">Corrections of single lines; they go before those of a file.</param>
+internal sealed record ReadingPlan(ReadingOptions Common, string? CorrectionsFile, ImmutableArray<LineCorrection> Lines)
+{
+    /// <summary>The options for one text.</summary>
+    /// <param name="path">Path of the text, or <c>-</c>.</param>
+    /// <param name="findings">Receives what is wrong with the file of corrections.</param>
+    public ReadingOptions For(string path, ICollection<Diagnostic> findings)
+    {
+        string? file = CorrectionsFile ?? Beside(path);
+        if (file is null)
+        {
+            return Lines.IsEmpty ? Common : Common.With(Lines);
+        }
+
+        CorrectionsResult result = Read(file);
+        foreach (Diagnostic finding in result.Findings)
+        {
+            findings.Add(finding);
+        }
+
+        return Common.With([.. result.Corrections, .. Lines]);
+    }
+
+    private static string? Beside(string path)
+    {
+        string file = Path.ChangeExtension(path, ".outline.json");
+        return path != Files.InputFile.StandardInput && File.Exists(file) ? file : null;
+    }
+
+    private static CorrectionsResult Read(string file)
+    {
+        try
+        {
+            return CorrectionReader.Read(File.ReadAllBytes(file));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new CorrectionsResult([],
+            [
+                new Diagnostic(
+                    "outline.corrections-unreadable",
+                    Severity.Error,
+                    null,
+                    new Message($"无法读取更正文件“{file}”：{exception.Message}", $"the corrections '{file}' cannot be read: {exception.Message}")),
+            ]);
+        }
+    }
+}
