@@ -56,7 +56,7 @@ public static class SheetKeys
     /// <summary>The paragraph styles that every sheet must define; others there are none.</summary>
     public static ImmutableArray<string> RequiredParagraphs { get; } =
     [
-        "body", "issuer", "docnumber", "title", "subtitle", "addressee", "heading1", "heading2", "heading3", "heading4", "heading5", "heading6",
+        "body", "copynumber", "secrecy", "urgency", "issuer", "docnumber", "signer", "title", "subtitle", "addressee", "heading1", "heading2", "heading3", "heading4", "heading5", "heading6",
         "heading7", "heading8", "heading9", "attachmentnote", "signature", "date", "note", "attachment", "attachmenttitle",
         "issuedtitle", "imprint", "table",
     ];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Converter.Documents;
 
 namespace Converter.Styles.Sheets;
 
@@ -110,7 +109,7 @@ public enum PageNumberPlacement
 }
 
 /// <summary>A named way to set a paragraph.</summary>
-/// <param name="Key">The key in the style sheet: a word of <see cref="Role"/> in lower case, headings with their level (<c>heading1</c>), <c>body</c>.</param>
+/// <param name="Key">The key in the style sheet, one of <see cref="SheetKeys.RequiredParagraphs"/>.</param>
 /// <param name="Id">Identifier in a .docx, such as <c>Heading1</c>.</param>
 /// <param name="Name">Name in a .docx, such as <c>heading 1</c> or 主送机关.</param>
 /// <param name="Text">How its characters are set.</param>
@@ -144,7 +143,9 @@ public sealed record ParagraphStyle(string Key, string Id, string Name, Characte
     /// <summary>Level in the outline that readers and word processors show, 1 … 9; 0 for running text.</summary>
     public int OutlineLevel { get; init; }
 
-    /// <summary>For a heading: how it is set where it is run in to a paragraph of body text.</summary>
+    /// <summary>
+    /// For a heading: how it is set where it is run in to a paragraph of body text. For signers: how their names are set.
+    /// </summary>
     public CharacterStyle? RunIn { get; init; }
 }
 

@@ -20,6 +20,8 @@ internal static class ParagraphStyling
         return new StyledParagraph(block, style, Runs(block, style, head, sheet))
         {
             SpaceBefore = SpaceBefore(block, style, place, sheet),
+            LeftIndent = ImprintHang(block) > 0 ? sheet.Page.Characters(sheet.Page.CharactersIn(style.LeftIndent) + ImprintHang(block)) : null,
+            FirstLineIndent = ImprintHang(block) > 0 ? sheet.Page.Characters(-ImprintHang(block)) : null,
             OutlineLevel = isRunIn ? heading.OutlineLevel : null,
             BookmarkTitle = BookmarkTitle(block, isRunIn, heading),
         };
@@ -28,17 +30,30 @@ internal static class ParagraphStyling
     /// <summary>The style of a block's role; for a heading that of its level.</summary>
     private static ParagraphStyle HeadingStyle(TextBlock block, StyleSheet sheet)
     {
-        string level = block.Role == Role.Heading
-            ? Math.Clamp(block.Level, 1, DeepestHeading).ToString(CultureInfo.InvariantCulture)
-            : string.Empty;
-        return sheet.Paragraphs[Words.Of(block.Role) + level];
+        string key = block.Role switch
+        {
+            Role.Heading => Words.Of(block.Role) + Math.Clamp(block.Level, 1, DeepestHeading).ToString(CultureInfo.InvariantCulture),
+            Role.DocNumber => HeadLine.StyleKey(block.Text.Text),
+            _ => Words.Of(block.Role),
+        };
+        return sheet.Paragraphs[key];
     }
 
-    /// <summary>The block's characters: the run-in head in its own style, lead phrases in theirs, the rest in the paragraph's.</summary>
+    /// <summary>
+    /// The block's characters: the run-in head in its own style, lead phrases and the names of signers in theirs, the rest in the
+    /// paragraph's.
+    /// </summary>
     private static ImmutableArray<StyledRun> Runs(TextBlock block, ParagraphStyle style, CharacterStyle? head, StyleSheet sheet)
     {
         ImmutableArray<StyledRun>.Builder runs = ImmutableArray.CreateBuilder<StyledRun>();
         int done = 0;
+        int label = block.Role == Role.DocNumber && style.RunIn is not null ? HeadLine.SignerLabelLength(block.Text.Text) : 0;
+        if (label > 0)
+        {
+            Take(label, style.Text);
+            Take(block.Text.Length, style.RunIn!);
+        }
+
         if (head is not null)
         {
             Take(block.HeadLength, head);
@@ -64,6 +79,14 @@ internal static class ParagraphStyling
                 done = end;
             }
         }
+    }
+
+    /// <summary>7.4.2: the turn-lines of 抄送 and 主送 stand under the first character behind the colon.</summary>
+    private static int ImprintHang(TextBlock block)
+    {
+        string text = block.Text.Text;
+        bool isList = block.Role == Role.Imprint && text.Length > 2 && text[2] is '：' or ':';
+        return isList && (text.StartsWith("抄送", StringComparison.Ordinal) || text.StartsWith("主送", StringComparison.Ordinal)) ? 3 : 0;
     }
 
     /// <summary>

@@ -14,6 +14,7 @@ public class StylerTests
     [InlineData("speech", "speech")]
     [InlineData("author-lines", "gbt9704")]
     [InlineData("attachment-notes", "gbt9704")]
+    [InlineData("head", "gbt9704")]
     [InlineData("odd", "gbt9704")]
     public void A_document_gets_the_look_that_was_accepted(string name, string sheet)
     {

@@ -14,6 +14,7 @@ internal static class TitleBreakCosts
     private const int InsideName = 60;
     private const int InsideOffice = 45;
     private const int InsidePair = 32;
+    private const int AfterDoubtfulSuffix = 26;
     private const int BeforeShortBrackets = 30;
     private const int ShortBrackets = 4;
     private const int InsideLongBrackets = 45;
@@ -45,6 +46,7 @@ internal static class TitleBreakCosts
         (TokenClass.LongMark, TokenClass.LongMark) => Never,
         (TokenClass.Suffix or TokenClass.Place or TokenClass.Unknown, TokenClass.Organ) => InsideOffice,
         (TokenClass.Unknown, TokenClass.Unknown) => InsideName,
+        (TokenClass.Suffix, TokenClass.Unknown) => AfterDoubtfulSuffix,
         (TokenClass.Action, TokenClass.Action) or (TokenClass.Verb, TokenClass.Verb) => InsidePair,
         _ => After(left.Class) + Before(right.Class),
     };
@@ -59,8 +61,9 @@ internal static class TitleBreakCosts
         TokenClass.Of => 6,
         TokenClass.Place => 8,
         TokenClass.Pause => 12,
-        TokenClass.Number or TokenClass.Unknown => 16,
+        TokenClass.Number => 16,
         TokenClass.Verb => 18,
+        TokenClass.Unknown => 36,
         _ => 10,
     };
 
