@@ -47,7 +47,7 @@ internal static class ParagraphReader
                 reading.Fault(
                     StyleFindings.BadValue,
                     basis,
-                    new Message($"{key} 的 basedOn 绕了回来或太长", $"basedOn of {key} goes in a circle or too far"),
+                    new Message("basedOn 绕了回来或太长", "basedOn goes in a circle or too far"),
                     new Message("改为以 body 为基础", "base it on body"));
                 return null;
             }
