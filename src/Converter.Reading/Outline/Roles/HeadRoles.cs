@@ -64,8 +64,10 @@ internal static class HeadRoles
         tally.Add(IssuerEvidence.File, file);
         tally.Add(IssuerEvidence.RunFile, runFile && !file);
         tally.Add(IssuerEvidence.Order, order);
+        bool masthead = IsMasthead(all, line);
+        tally.Add(IssuerEvidence.Masthead, masthead);
         tally.Add(IssuerEvidence.Organ, organ);
-        tally.Add(IssuerEvidence.Unlike, !file && !runFile && !order && !organ);
+        tally.Add(IssuerEvidence.Unlike, !file && !runFile && !order && !organ && !masthead);
     }
 
     /// <summary>发文字号, 签发人, 密级, 紧急程度, 份号.</summary>
@@ -131,12 +133,29 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Attachment, AttachmentForms.OpenerLength(line.Text) > 0 || AttachmentForms.IsLabel(line.Text));
         tally.Add(TitleEvidence.InnerSentence, line.HasInnerEnd);
         tally.Add(TitleEvidence.File, EndsInFile(line));
+        tally.Add(TitleEvidence.Deep, !all.MayBegin(line.Index));
         tally.Add(TitleEvidence.NoWords, !line.Text.AsSpan().ContainsAnyInRange('一', '鿿'));
         tally.Add(TitleEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
         tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
         tally.Add(TitleEvidence.Name, line.Length <= 12 && LineForms.IsName(line.Text));
         tally.Add(TitleEvidence.Organ, LineForms.IsOrgan(line.Text));
         tally.Add(TitleEvidence.Imprint, GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints) && line.Text.EndsWith("印发", StringComparison.Ordinal));
+    }
+
+    // ××会议纪要 / 〔2026〕第9期 / 关于……的会议纪要: the first line is the mark, the last one the title.
+    private static bool IsMasthead(Surroundings all, TextLine line)
+    {
+        bool numbered = line.Length <= 30 && line.Marker is null && LineForms.KindWordLength(line.Text) > 0 && all.After(line.Index) is { } after
+            && (LineForms.IsOrdinalNumber(after.Text) || LineForms.IsDocumentNumber(after.Text));
+        for (int index = line.Index + 2; numbered && index < Math.Min(all.Lines.Length, line.Index + 5); index++)
+        {
+            if (all.Lines[index] is { End: EndMark.None, Length: <= TitleLength, Marker: null } later && LineForms.KindWordLength(later.Text) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool EndsInFile(TextLine line) => line.Length <= 40 && line.End == EndMark.None && line.Text.EndsWith("文件", StringComparison.Ordinal)

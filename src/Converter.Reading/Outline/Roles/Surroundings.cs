@@ -15,6 +15,7 @@ internal sealed class Surroundings
     private readonly int[] _attachmentNumber;
     private readonly int _column;
     private readonly bool[] _contents;
+    private readonly int[] _lastBorder;
     private readonly int[] _fragments;
 
     /// <summary>Looks at the lines.</summary>
@@ -33,6 +34,7 @@ internal sealed class Surroundings
         _column = WrapColumn.Of(lines);
         _contents = ContentsTable.Find(lines);
         _fragments = FindFragments(lines);
+        _lastBorder = FindBorders(lines);
         HeadingShapes = lines.Count(line => IsHeadingShape(line.Index));
     }
 
@@ -69,6 +71,9 @@ internal sealed class Surroundings
 
     /// <summary>Whether a line stands in one pair of brackets, or makes one with the line before or after it.</summary>
     public bool IsBracketed(int index) => Lines[index].IsBracketed || OpensBracket(index) || (index > 0 && OpensBracket(index - 1));
+
+    /// <summary>Whether a document may begin at a line: near the top, or a few lines below a date, a note, an attachment label or the imprint.</summary>
+    public bool MayBegin(int index) => index - _lastBorder[index] <= Reach;
 
     /// <summary>Whether one of the next few lines begins with number 1 of a family that was counted before.</summary>
     public bool NumbersRestart(int index)
@@ -164,6 +169,22 @@ internal sealed class Surroundings
         bool wrapped = line.Marker is null && line.End == EndMark.None && !line.IsDate && line.Length <= 40 && _attachmentNumber[index - 1] > 0;
         _attachmentNumber[index] = next ? number + 1 : wrapped ? -number : 0;
         return next ? number + 1 : wrapped ? number : 0;
+    }
+
+    private static int[] FindBorders(TextLine[] lines)
+    {
+        int[] borders = new int[lines.Length];
+        int last = 0;
+        for (int index = 0; index < lines.Length; index++)
+        {
+            TextLine line = lines[index];
+            bool border = line.IsDate || line.IsBracketed || AttachmentForms.IsLabel(line.Text) || AttachmentForms.LabelWithTitle(line) > 0
+                || line.Text.EndsWith("印发", StringComparison.Ordinal) || (line.HashLevel == 1);
+            borders[index] = last;
+            last = border ? index : last;
+        }
+
+        return borders;
     }
 
     private void FindFirstNumbers()

@@ -114,7 +114,7 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
     // A sentence alone on its line: a heading where a text of its own follows, a list item where the next number follows.
     private double StatementScore(TextLine line, int length)
     {
-        bool textFollows = line.Index + 1 < lines.Length && items[line.Index + 1] is null && lines[line.Index + 1].Length > 30;
+        bool textFollows = line.Index + 1 < lines.Length && items[line.Index + 1] is null && (lines[line.Index + 1].Length > 30 || lines[line.Index + 1] is { End: EndMark.Sentence, Length: > 8 });
         bool inside = line.Index + 1 < lines.Length && items[line.Index + 1] is { } next && next.Series.Parent?.Line == line && next.Line.HasInnerEnd;
         return textFollows || inside
             ? 2.0 + (length <= 18 ? 0.5 : length <= 30 ? 0 : length <= 60 ? -1 : -2)

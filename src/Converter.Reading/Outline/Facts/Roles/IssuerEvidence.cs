@@ -7,6 +7,7 @@ internal static class IssuerEvidence
     public static readonly Reason File = Evidence.Of("issuer.file");
     public static readonly Reason RunFile = Evidence.Of("issuer.run-file");
     public static readonly Reason Order = Evidence.Of("issuer.order");
+    public static readonly Reason Masthead = Evidence.Of("issuer.masthead");
     public static readonly Reason Organ = Evidence.Of("issuer.organ");
     public static readonly Reason Unlike = Evidence.Of("issuer.unlike");
 }
