@@ -29,7 +29,7 @@ public static class OutlineReader
         Dictionary<int, LineCorrection> corrections = Corrections.ByIndex(lines, options, findings);
         Surroundings all = new(lines);
         RoleVerdict[] roles = RoleDecoder.Decide(all, Corrections.Roles(corrections));
-        OutlineTree tree = OutlineTree.Grow(lines, roles, corrections);
+        OutlineTree tree = OutlineTree.Grow(all, roles, corrections);
         findings.AddRange(SequenceFindings.Of(tree.Series));
         LineReading[] readings = LineReadings.Make(all, roles, tree, corrections);
         (DocumentKind kind, double confidence) = KindGuess.Of(readings);

@@ -23,7 +23,7 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Continues, unfinished);
         tally.Add(TitleEvidence.Version, version);
         tally.Add(TitleEvidence.Hash, line.HashLevel > 0 && line.Index <= 3);
-        tally.Add(TitleEvidence.Restarts, kindWord > 0 && line.Length <= 34 && line.End == EndMark.None && all.NumbersRestart(line.Index));
+        tally.Add(TitleEvidence.Restarts, Restarts(all, line));
         tally.Add(TitleEvidence.OpensDocument, OpensDocument(all.After(line.Index)));
         Against(all, line, version, ref tally);
     }
@@ -133,7 +133,7 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Attachment, AttachmentForms.OpenerLength(line.Text) > 0 || AttachmentForms.IsLabel(line.Text));
         tally.Add(TitleEvidence.InnerSentence, line.HasInnerEnd);
         tally.Add(TitleEvidence.File, EndsInFile(line));
-        tally.Add(TitleEvidence.Deep, !all.MayBegin(line.Index));
+        tally.Add(TitleEvidence.Deep, !all.MayBegin(line.Index) && !Restarts(all, line));
         tally.Add(TitleEvidence.NoWords, !line.Text.AsSpan().ContainsAnyInRange('一', '鿿'));
         tally.Add(TitleEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
         tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
@@ -160,6 +160,9 @@ internal static class HeadRoles
 
     private static bool EndsInFile(TextLine line) => line.Length <= 40 && line.End == EndMark.None && line.Text.EndsWith("文件", StringComparison.Ordinal)
         && !line.Text.Contains("关于", StringComparison.Ordinal);
+
+    private static bool Restarts(Surroundings all, TextLine line) =>
+        line.Length <= 34 && line.End == EndMark.None && LineForms.KindWordLength(line.Text) > 0 && all.NumbersRestart(line.Index);
 
     private static bool HasOpener(ReadOnlySpan<char> text)
     {

@@ -28,9 +28,10 @@ internal sealed class OutlineTree
     public int[] Heads { get; }
 
     /// <summary>Finds the headings.</summary>
-    public static OutlineTree Grow(TextLine[] lines, RoleVerdict[] roles, Dictionary<int, LineCorrection> corrections)
+    public static OutlineTree Grow(Surroundings all, RoleVerdict[] roles, Dictionary<int, LineCorrection> corrections)
     {
-        (SeriesItem?[] items, List<NumberSeries> series) = SeriesBuilder.Build(lines, roles);
+        (SeriesItem?[] items, List<NumberSeries> series) = SeriesBuilder.Build(all, roles);
+        TextLine[] lines = all.Lines;
         foreach (SeriesItem? item in items)
         {
             if (item is not null)

@@ -1,4 +1,3 @@
-using Converter.Documents;
 using Converter.Reading.Outline.Enumerators;
 using Converter.Reading.Outline.Facts;
 using Converter.Reading.Outline.Lines;
@@ -20,30 +19,29 @@ internal sealed class SeriesBuilder
     private readonly int[] _successors;
     private int _scope;
 
-    private SeriesBuilder(TextLine[] lines, RoleVerdict[] roles)
+    private SeriesBuilder(Surroundings all, RoleVerdict[] roles)
     {
-        _items = new SeriesItem?[lines.Length];
-        _successors = Successors.Find(lines, roles);
+        _items = new SeriesItem?[roles.Length];
+        _successors = Successors.Find(all, roles);
     }
 
     /// <summary>Builds the series of a text.</summary>
-    /// <param name="lines">The lines.</param>
+    /// <param name="all">The lines.</param>
     /// <param name="roles">Their roles; only paragraphs and headings are numbered.</param>
     /// <returns>The item of every line that has one, and the series in order of their first item.</returns>
-    public static (SeriesItem?[] Items, List<NumberSeries> Series) Build(TextLine[] lines, RoleVerdict[] roles)
+    public static (SeriesItem?[] Items, List<NumberSeries> Series) Build(Surroundings all, RoleVerdict[] roles)
     {
-        SeriesBuilder builder = new(lines, roles);
-        for (int index = 0; index < lines.Length; index++)
+        SeriesBuilder builder = new(all, roles);
+        for (int index = 0; index < roles.Length; index++)
         {
-            Role role = roles[index].Role;
             bool opens = Successors.OpensDocument(roles, index);
             if (opens)
             {
                 builder.OpenDocument();
             }
-            else if (role is Role.Body or Role.Heading && lines[index].Marker is { } marker)
+            else if (Successors.NumberOf(all, roles, index) is { } marker)
             {
-                builder.Add(lines[index], marker);
+                builder.Add(all.Lines[index], marker);
             }
         }
 
