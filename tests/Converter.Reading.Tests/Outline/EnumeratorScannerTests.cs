@@ -24,7 +24,7 @@ public sealed class EnumeratorScannerTests
     [InlineData("（5）加强领导", EnumeratorFamily.DigitParen, 5, 3)]
     [InlineData("⑹加强领导", EnumeratorFamily.DigitParen, 6, 1)]
     [InlineData("7）加强领导", EnumeratorFamily.DigitHalf, 7, 2)]
-    [InlineData("⑧加强领导", EnumeratorFamily.DigitParen, 8, 1)]
+    [InlineData("⑧加强领导", EnumeratorFamily.Circled, 8, 1)]
     [InlineData("②加强领导", EnumeratorFamily.Circled, 2, 1)]
     [InlineData("Ⅲ、加强领导", EnumeratorFamily.Roman, 3, 2)]
     [InlineData("IV.加强领导", EnumeratorFamily.Roman, 4, 3)]
@@ -45,11 +45,6 @@ public sealed class EnumeratorScannerTests
     [InlineData("1.2.3 编制目的", EnumeratorFamily.Decimal, 3, 5)]
     public void Enumerator_is_read(string text, EnumeratorFamily family, int value, int length)
     {
-        if (text[0] == '⑧')
-        {
-            family = EnumeratorFamily.Circled;
-        }
-
         Enumerator? read = Read(text);
         Assert.NotNull(read);
         Assert.Equal((family, value, length), (read.Value.Family, read.Value.Value, read.Value.Length));

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Converter.Documents;
 using Converter.Reading.Decoding;
 using Converter.Reading.Outline;
 
