@@ -48,7 +48,7 @@ internal static class ParagraphWriter
         KeepNext = paragraph.KeepWithNext is { } keep && keep != paragraph.Style.KeepWithNext
             ? new KeepNext { Val = keep ? null : false }
             : null,
-        SpacingBetweenLines = ParagraphSpacing.Of(paragraph.SpaceBefore),
+        SpacingBetweenLines = ParagraphSpacing.Of(paragraph.SpaceBefore, paragraph.SpaceAfter),
         Indentation = Indents.Of(paragraph.LeftIndent, paragraph.RightIndent, paragraph.FirstLineIndent),
     };
 

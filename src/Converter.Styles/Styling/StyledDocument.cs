@@ -41,6 +41,9 @@ public sealed record StyledParagraph(Block Source, ParagraphStyle Style, Immutab
     /// <summary>Space before in place of the style's.</summary>
     public Extent? SpaceBefore { get; init; }
 
+    /// <summary>Space after in place of the style's.</summary>
+    public Extent? SpaceAfter { get; init; }
+
     /// <summary>Keep-with-next in place of the style's.</summary>
     public bool? KeepWithNext { get; init; }
 

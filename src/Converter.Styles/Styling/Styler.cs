@@ -26,6 +26,7 @@ public static class Styler
             at = end;
         }
 
+        Neighbours.Settle(styled, sheet);
         return new StyledDocument(sheet, document, styled.ToImmutable());
     }
 

@@ -67,7 +67,7 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
         }
 
         _keepNext = keepNext;
-        _blankAfter = WholeRows(style.SpaceAfter);
+        _blankAfter = WholeRows(paragraph.SpaceAfter ?? style.SpaceAfter);
     }
 
     private bool StaysTogether(int line, int count, bool keepNext) =>

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Styles.Sheets;
+
+namespace Converter.Styles.Styling;
+
+/// <summary>What a block owes to the one behind it.</summary>
+internal static class Neighbours
+{
+    /// <summary>Settles the blocks of a document, each with a view to the next.</summary>
+    /// <param name="blocks">The styled blocks, in order; changed in place.</param>
+    /// <param name="sheet">The style sheet.</param>
+    public static void Settle(ImmutableArray<StyledBlock>.Builder blocks, StyleSheet sheet)
+    {
+        for (int at = 0; at + 1 < blocks.Count; at++)
+        {
+            if (blocks[at] is StyledParagraph paragraph)
+            {
+                blocks[at] = KeptWithSignature(SpacedFromTable(paragraph, blocks[at + 1], sheet), blocks[at + 1]);
+            }
+        }
+    }
+
+    /// <summary>A table has no space before it of its own: the title above it gives the blank line that follows a title (7.3.2).</summary>
+    private static StyledParagraph SpacedFromTable(StyledParagraph paragraph, StyledBlock next, StyleSheet sheet) =>
+        next is StyledTable && paragraph.Source.Role is Role.Title or Role.Subtitle
+            ? paragraph with { SpaceAfter = sheet.BelowTitle }
+            : paragraph;
+
+    /// <summary>Signature, date and note stay together, and text stays with them (7.3.5.5).</summary>
+    private static StyledParagraph KeptWithSignature(StyledParagraph paragraph, StyledBlock next) =>
+        next.Source.Role is Role.Signature or Role.Date or Role.Note && !(paragraph.KeepWithNext ?? paragraph.Style.KeepWithNext)
+            ? paragraph with { KeepWithNext = true }
+            : paragraph;
+}
