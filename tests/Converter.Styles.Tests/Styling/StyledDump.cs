@@ -41,6 +41,7 @@ internal static class StyledDump
         Append("first", paragraph.FirstLineIndent is { } first ? Of(first) : null);
         Append("right", paragraph.RightIndent is { } right ? Of(right) : null);
         Append("before", paragraph.SpaceBefore is { } before ? Of(before) : null);
+        Append("after", paragraph.SpaceAfter is { } after ? Of(after) : null);
         Append("keep", paragraph.KeepWithNext?.ToString());
         Append("level", paragraph.OutlineLevel?.ToString(CultureInfo.InvariantCulture));
         Append("bookmark", paragraph.BookmarkTitle);
