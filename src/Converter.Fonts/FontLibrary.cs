@@ -13,6 +13,9 @@ public sealed class FontLibrary : IFontSource
     private const int RegularWeight = 400;
     private const int BoldWeight = 700;
 
+    // Names come from style sheets, which a server may take from anyone.
+    private const int MostNamesKept = 4096;
+
     private readonly ImmutableArray<FontFolder> _folders;
     private readonly ConcurrentQueue<FontProblem> _problems = new();
     private readonly ConcurrentDictionary<string, IFontFace?> _found = new(StringComparer.Ordinal);
@@ -38,11 +41,27 @@ public sealed class FontLibrary : IFontSource
 
     /// <inheritdoc/>
     /// <remarks>A family name gives its regular face, or the face nearest to regular.</remarks>
-    public IFontFace? Find(string name) => _found.GetOrAdd(FontNameKey.Of(name), FindByKey);
+    public IFontFace? Find(string name) => Remembered(_found, FontNameKey.Of(name), FindByKey);
 
     /// <summary>The bold upright face of the family of a name; <see langword="null"/> where there is none.</summary>
     /// <param name="name">A family, full or PostScript name, as for <see cref="Find"/>; a bold face itself is found by its own name.</param>
-    public IFontFace? FindBold(string name) => _foundBold.GetOrAdd(FontNameKey.Of(name), FindBoldByKey);
+    public IFontFace? FindBold(string name) => Remembered(_foundBold, FontNameKey.Of(name), FindBoldByKey);
+
+    private static IFontFace? Remembered(ConcurrentDictionary<string, IFontFace?> known, string key, Func<string, IFontFace?> find)
+    {
+        if (known.TryGetValue(key, out IFontFace? face))
+        {
+            return face;
+        }
+
+        face = find(key);
+        if (known.Count < MostNamesKept)
+        {
+            known.TryAdd(key, face);
+        }
+
+        return face;
+    }
 
     private IFontFace? FindByKey(string key) =>
         key.Length == 0 ? null : Open(_folders.SelectMany(folder => Ranked(folder, key)));

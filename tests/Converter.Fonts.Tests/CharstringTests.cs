@@ -124,10 +124,37 @@ public class CharstringTests
         Assert.Equal([1], Subset(levels, (NameOfA, [N(-107), CallGlobal])).Font.Damaged.Select(glyph => (int)glyph));
     }
 
+    [Fact]
+    public void Any_bytes_at_all_give_a_glyph_that_can_be_read()
+    {
+        Random random = new(20251);
+        for (int round = 0; round < 40; round++)
+        {
+            byte[][] subroutines = [.. Enumerable.Range(0, 8).Select(_ => Noise(random))];
+            (CffReader subset, SubsetFont font) = Subset(subroutines, [.. Enumerable.Range(1, 200).Select(name => (name, Noise(random)))]);
+            Assert.InRange(font.Damaged.Length, 1, 200);
+            Assert.True(font.TryDeflate(out _));
+            Assert.All(subset.Charstrings, charstring => Assert.Equal(EndChar, charstring[^1]));
+        }
+    }
+
+    /// <summary>Operators and small numbers in any order, and now and then any byte.</summary>
+    private static byte[] Noise(Random random)
+    {
+        byte[] noise = new byte[random.Next(40)];
+        for (int i = 0; i < noise.Length; i++)
+        {
+            noise[i] = (byte)(random.Next(8) switch { < 3 => random.Next(32), < 7 => random.Next(32, 247), _ => random.Next(256) });
+        }
+
+        return noise;
+    }
+
     private static (CffReader Reader, SubsetFont Font) Subset(byte[][] subroutines, params (int Name, byte[] Charstring)[] glyphs)
     {
         FontBuilder font = FontBuilder.Small(OpenFonts.Open("FandolSong-Regular.otf"), "ABC");
         font["CFF "] = CffBuilder.Table(subroutines, [(0, Nothing), .. glyphs]);
+        font["maxp"] = [.. font["maxp"][..4], .. FontBuilder.Numbers16((ushort)(glyphs.Length + 1))];
         FontFace? face = FontFace.TryRead(font.Build(), "", 0, out FontProblem? problem);
         Assert.Null(problem);
         Assert.Equal(OutlineFormat.CffNameKeyed, face!.Outlines);

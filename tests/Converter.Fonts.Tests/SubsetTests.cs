@@ -62,10 +62,15 @@ public class SubsetTests
     [Theory]
     [InlineData("LiberationSerif-Regular.ttf")]
     [InlineData("LiberationSerif-BoldItalic.ttf")]
-    public void A_TrueType_subset_draws_the_same_outlines_with_the_same_widths(string file)
+    public void A_TrueType_subset_draws_the_same_outlines_with_the_same_widths(string file) => AssertDrawsTheSame(OpenFonts.Open(file), Text);
+
+    [Fact]
+    public void A_Chinese_TrueType_subset_draws_the_same_outlines_with_the_same_widths() => AssertDrawsTheSame(
+        OpenFonts.OpenSystem(Path.Combine("truetype", "lxgw-wenkai", "LXGWWenKai-Regular.ttf")), Text + "镕喆堃玥祎旻〇䶮");
+
+    private static void AssertDrawsTheSame(FontFace face, string text)
     {
-        FontFace face = OpenFonts.Open(file);
-        SubsetFont subset = face.Subset(GlyphsOf(face, Text));
+        SubsetFont subset = face.Subset(GlyphsOf(face, text));
         GlyfReader before = new(File.ReadAllBytes(face.Path));
         GlyfReader after = new(subset.Program.ToArray());
         Assert.True(subset.IsTrueType);

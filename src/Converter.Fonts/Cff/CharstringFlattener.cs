@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Converter.Fonts.Cff;
 
 /// <summary>
@@ -29,39 +27,6 @@ internal sealed class CharstringFlattener(CffFont font)
         Damaged,
     }
 
-    /// <summary>
-    /// A stretch of a charstring that can be copied as it stands: operators one behind the other whose arguments all stand before them.
-    /// </summary>
-    private struct RawStretch
-    {
-        private int _from;
-        private int _to;
-
-        /// <summary>Number of arguments read since the last operator.</summary>
-        public int Arguments { get; set; }
-
-        /// <summary>Takes the operator that ends here, with its arguments.</summary>
-        public void Take(int at)
-        {
-            _to = at;
-            Arguments = 0;
-        }
-
-        /// <summary>Writes what was taken.</summary>
-        public void Flush(ReadOnlySpan<byte> code, CharstringWriter output)
-        {
-            // Where nothing was taken, the place may lie behind the end of a broken charstring.
-            if (_to > _from)
-            {
-                output.Bytes(code[_from.._to]);
-                _from = _to;
-            }
-        }
-
-        /// <summary>Begins a new stretch, whose first argument is the next number.</summary>
-        public void Begin(int at) => (_from, _to, Arguments) = (at, at, 0);
-    }
-
     /// <summary>Rewrites a glyph.</summary>
     /// <param name="glyph">Glyph index.</param>
     /// <param name="charstring">The new charstring, valid until the next call.</param>
@@ -87,7 +52,7 @@ internal sealed class CharstringFlattener(CffFont font)
             return false;
         }
 
-        Emit(14);
+        Emit(CharstringOperator.EndChar);
         charstring = _output.Written;
         return true;
     }
@@ -127,7 +92,7 @@ internal sealed class CharstringFlattener(CffFont font)
         pen.Follow(_output.Written);
         _stack.Push((int)(x - pen.X));
         _stack.Push((int)(y - pen.Y));
-        Emit(21);
+        Emit(CharstringOperator.RMoveTo);
         bool isWhole = font.Glyphs.TryGet(accent, out code) && Draw(accent, code, isPart: true) is Outcome.Ended or Outcome.Returned;
         return isWhole ? Outcome.Ended : Outcome.Damaged;
     }
@@ -139,25 +104,31 @@ internal sealed class CharstringFlattener(CffFont font)
         Outcome outcome = Outcome.Returned;
         while (at < code.Length && outcome == Outcome.Returned)
         {
-            byte first = code[at];
-            if (++_steps > MostSteps || (IsNumber(first) && !TryPushNumber(code, ref at)))
+            if (++_steps > MostSteps)
             {
                 return Outcome.Damaged;
             }
 
-            if (IsNumber(first))
+            byte first = code[at];
+            if (CharstringNumber.Begins(first))
             {
+                if (!CharstringNumber.TryRead(code, ref at, out int value))
+                {
+                    return Outcome.Damaged;
+                }
+
+                _stack.Push(value);
                 raw.Arguments++;
                 continue;
             }
 
             at++;
-            if (first == 11)
+            if (first == CharstringOperator.Return)
             {
                 break;
             }
 
-            if (IsDrawing(first) && raw.Arguments == _stack.Count)
+            if (CharstringOperator.IsDrawing(first) && raw.Arguments == _stack.Count)
             {
                 raw.Take(at);
                 _stack.Clear();
@@ -173,63 +144,31 @@ internal sealed class CharstringFlattener(CffFont font)
         return outcome;
     }
 
-    private static bool IsNumber(byte first) => first >= 32 || first == 28;
-
-    /// <summary>Lines and curves but flex: what hints and widths have no part in.</summary>
-    private static bool IsDrawing(byte code) => code is (>= 5 and <= 8) or (>= 24 and <= 27) or 30 or 31;
-
-    private bool TryPushNumber(ReadOnlySpan<byte> code, ref int at)
-    {
-        byte first = code[at];
-        if (first is >= 32 and <= 246)
-        {
-            _stack.Push((first - 139) << 16);
-            at++;
-            return true;
-        }
-
-        int length = first switch { 28 => 3, <= 254 => 2, _ => 5 };
-        if (at + length > code.Length)
-        {
-            return false;
-        }
-
-        _stack.Push(first switch
-        {
-            28 => BinaryPrimitives.ReadInt16BigEndian(code[(at + 1)..]) << 16,
-            <= 250 => (((first - 247) << 8) + code[at + 1] + 108) << 16,
-            <= 254 => -((((first - 251) << 8) + code[at + 1] + 108) << 16),
-            _ => BinaryPrimitives.ReadInt32BigEndian(code[(at + 1)..]),
-        });
-        at += length;
-        return true;
-    }
-
     private Outcome Execute(byte code, ReadOnlySpan<byte> charstring, ref int at, int nesting)
     {
         switch (code)
         {
-            case 1 or 3 or 18 or 23:
+            case CharstringOperator.HStem or CharstringOperator.VStem or CharstringOperator.HStemHM or CharstringOperator.VStemHM:
                 TakeStems();
                 return Outcome.Returned;
-            case 19 or 20:
+            case CharstringOperator.HintMask or CharstringOperator.CntrMask:
                 TakeStems();
                 at += (_stems + 7) / 8;
                 return at <= charstring.Length ? Outcome.Returned : Outcome.Damaged;
-            case 10:
+            case CharstringOperator.CallSubr:
                 return Call(_localSubroutines, nesting);
-            case 29:
+            case CharstringOperator.CallGSubr:
                 return Call(font.Subroutines, nesting);
-            case 4 or 21 or 22:
-                SettleWidth(_stack.Count > (code == 21 ? 2 : 1));
+            case CharstringOperator.VMoveTo or CharstringOperator.RMoveTo or CharstringOperator.HMoveTo:
+                SettleWidth(_stack.Count > (code == CharstringOperator.RMoveTo ? 2 : 1));
                 Emit(code);
                 return Outcome.Returned;
-            case 12:
+            case CharstringOperator.Escape:
                 return at < charstring.Length ? ExecuteEscape(charstring[at++]) : Outcome.Damaged;
-            case 14:
+            case CharstringOperator.EndChar:
                 return End();
             default:
-                if (!IsDrawing(code))
+                if (!CharstringOperator.IsDrawing(code))
                 {
                     return Outcome.Damaged;
                 }
@@ -241,11 +180,10 @@ internal sealed class CharstringFlattener(CffFont font)
 
     private Outcome ExecuteEscape(byte code)
     {
-        // 34 … 37 are the four forms of flex.
-        if (code is >= 34 and <= 37)
+        if (CharstringOperator.IsFlex(code))
         {
             EmitArguments();
-            _output.Operator(12);
+            _output.Operator(CharstringOperator.Escape);
             _output.Operator(code);
             return Outcome.Returned;
         }

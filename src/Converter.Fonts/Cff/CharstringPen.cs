@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Converter.Fonts.Cff;
 
 /// <summary>
@@ -25,66 +23,56 @@ internal sealed class CharstringPen
         int at = 0;
         while (at < code.Length)
         {
-            byte first = code[at++];
-            if (first >= 32 || first == 28)
+            if (CharstringNumber.Begins(code[at]))
             {
-                _arguments.Add(NumberAt(code, first, ref at));
+                if (!CharstringNumber.TryRead(code, ref at, out int value))
+                {
+                    return;
+                }
+
+                _arguments.Add(value);
                 continue;
             }
 
-            Move(first == 12 ? 1200 + code[at++] : first);
+            byte name = code[at++];
+            if (name == CharstringOperator.Escape && at < code.Length)
+            {
+                Flex(code[at++]);
+            }
+            else
+            {
+                Move(name);
+            }
+
             _arguments.Clear();
         }
     }
 
-    private static int NumberAt(ReadOnlySpan<byte> code, byte first, ref int at)
-    {
-        switch (first)
-        {
-            case 28:
-                at += 2;
-                return BinaryPrimitives.ReadInt16BigEndian(code[(at - 2)..]) << 16;
-            case <= 246:
-                return (first - 139) << 16;
-            case <= 250:
-                return (((first - 247) << 8) + code[at++] + 108) << 16;
-            case <= 254:
-                return -((((first - 251) << 8) + code[at++] + 108) << 16);
-            default:
-                at += 4;
-                return BinaryPrimitives.ReadInt32BigEndian(code[(at - 4)..]);
-        }
-    }
-
-    /// <summary>Operators are those of Adobe technical note 5177, section 4.1; 1200 stands for the escape.</summary>
-    private void Move(int code)
+    private void Move(byte name)
     {
         int count = _arguments.Count;
-        switch (code)
+        switch (name)
         {
-            case 4:
+            case CharstringOperator.VMoveTo:
                 By(0, Argument(count - 1));
                 break;
-            case 22:
+            case CharstringOperator.HMoveTo:
                 By(Argument(count - 1), 0);
                 break;
-            case 21:
+            case CharstringOperator.RMoveTo:
                 By(Argument(count - 2), Argument(count - 1));
                 break;
-            case 5 or 8 or 24 or 25:
+            case CharstringOperator.RLineTo or CharstringOperator.RRCurveTo or CharstringOperator.RCurveLine or CharstringOperator.RLineCurve:
                 Pairs(0, count);
                 break;
-            case 6 or 7:
-                Alternate(isHorizontal: code == 6);
+            case CharstringOperator.HLineTo or CharstringOperator.VLineTo:
+                Alternate(isHorizontal: name == CharstringOperator.HLineTo);
                 break;
-            case 26 or 27:
-                Parallel(isVertical: code == 26);
+            case CharstringOperator.VVCurveTo or CharstringOperator.HHCurveTo:
+                Parallel(isVertical: name == CharstringOperator.VVCurveTo);
                 break;
-            case 30 or 31:
-                AlternateCurves(isHorizontal: code == 31);
-                break;
-            case >= 1234 and <= 1237:
-                Flex(code);
+            case CharstringOperator.VHCurveTo or CharstringOperator.HVCurveTo:
+                AlternateCurves(isHorizontal: name == CharstringOperator.HVCurveTo);
                 break;
         }
     }
@@ -140,12 +128,12 @@ internal sealed class CharstringPen
         }
     }
 
-    private void Flex(int code)
+    private void Flex(byte name)
     {
         (long startX, long startY) = (X, Y);
-        switch (code)
+        switch (name)
         {
-            case 1234:
+            case CharstringOperator.HFlex:
                 By(Argument(0), 0);
                 By(Argument(1), Argument(2));
                 By(Argument(3), 0);
@@ -153,10 +141,10 @@ internal sealed class CharstringPen
                 By(Argument(5), -Argument(2));
                 By(Argument(6), 0);
                 break;
-            case 1235:
+            case CharstringOperator.Flex:
                 Pairs(0, 12);
                 break;
-            case 1236:
+            case CharstringOperator.HFlex1:
                 Pairs(0, 4);
                 By(Argument(4), 0);
                 By(Argument(5), 0);
