@@ -13,16 +13,8 @@ public class TextTests
     {
         PageSetter setter = SamplePages.Everything();
         PdfFileReader file = new(PdfWriter.Write(setter.Build(), new PdfOptions()));
-        Dictionary<MarkedContent, string> texts = [];
-        foreach ((int id, PdfDictionary page) in file.Pages)
-        {
-            foreach (IGrouping<int, ShownGlyph> content in ContentReader.Read(page).Glyphs.GroupBy(static glyph => glyph.Mark))
-            {
-                texts.Add(new MarkedContent(id, content.Key), string.Concat(content.Select(static glyph => glyph.Text)));
-            }
-        }
 
-        Assert.Equal(setter.Text, StructureReader.TextOf(StructureReader.Read(file), texts));
+        Assert.Equal(setter.Text, StructureReader.TextOf(StructureReader.Read(file), StructureReader.TextsOf(file)));
     }
 
     [Fact]

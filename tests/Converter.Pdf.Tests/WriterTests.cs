@@ -86,7 +86,7 @@ public class WriterTests
     }
 
     [Fact]
-    public void A_document_of_five_hundred_pages_has_trees_of_pages_and_parents()
+    public void A_document_of_five_hundred_pages_has_trees_of_pages_and_parts()
     {
         PageSetter setter = new();
         for (int line = 0; line < 500 * PageSetter.LinesPerPage; line++)

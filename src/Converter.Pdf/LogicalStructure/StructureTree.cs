@@ -14,6 +14,9 @@ internal sealed class StructureTree
 {
     private const string InlinePlacement = "<< /O /Layout /Placement /Inline >>";
 
+    /// <summary>Blocks in one element; a reader of PDF/A-1 need take no array of more than 8191 (ISO 19005-1, 6.1.12).</summary>
+    private const int LargestPart = 4096;
+
     private readonly PdfFile _file;
     private readonly StyledDocument _source;
     private readonly int _firstPage;
@@ -25,6 +28,8 @@ internal sealed class StructureTree
     private readonly Dictionary<int, StructureTable> _tables = [];
     private readonly ParentTree _parents = new();
     private readonly HeadingLevels _levels;
+    private StructureElement? _part;
+    private int _inPart;
     private string? _text;
     private int _textOf = -1;
 
@@ -52,7 +57,7 @@ internal sealed class StructureTree
         int first = FirstOfTitle(line.Block);
         if (!_byBlock.TryGetValue(first, out StructureElement? element))
         {
-            element = NewElement(TypeOf(line), _document);
+            element = NewElement(TypeOf(line), Part());
             _byBlock.Add(first, element);
         }
 
@@ -122,6 +127,24 @@ internal sealed class StructureTree
         return _root;
     }
 
+    /// <summary>The element that the next block stands in: the document itself, or in a very long one a part of it.</summary>
+    private StructureElement Part()
+    {
+        if (_source.Blocks.Length <= LargestPart)
+        {
+            return _document;
+        }
+
+        if (_part is null || _inPart == LargestPart)
+        {
+            _part = NewElement("Part", _document);
+            _inPart = 0;
+        }
+
+        _inPart++;
+        return _part;
+    }
+
     private StyledBlock? BlockOf(TypesetLine line) =>
         line.Block >= 0 && line.Block < _source.Blocks.Length ? _source.Blocks[line.Block] : null;
 
@@ -149,7 +172,7 @@ internal sealed class StructureTree
     {
         if (!_tables.TryGetValue(block, out StructureTable? table))
         {
-            table = new StructureTable(source, _document, NewElement);
+            table = new StructureTable(source, Part(), NewElement);
             _tables.Add(block, table);
         }
 

@@ -51,6 +51,7 @@ internal static class FileRules
 
                 break;
             case List<object?> list:
+                findings.Archive("6.1.13", list.Count <= 8191, "an array longer than PDF/A-1 allows");
                 list.ForEach(item => CheckValue(item, findings));
                 break;
             case PdfName name:

@@ -5,7 +5,7 @@ namespace Converter.Pdf.Tests.Conformance;
 /// <summary>Tags and navigation (ISO 14289-1, 7).</summary>
 internal static class StructureRules
 {
-    private static readonly string[] Types = ["Document", "H1", "H2", "H3", "H4", "H5", "H6", "P", "Table", "TR", "TH", "TD"];
+    private static readonly string[] Types = ["Document", "Part", "H1", "H2", "H3", "H4", "H5", "H6", "P", "Table", "TR", "TH", "TD"];
 
     public static void Check(PdfFileReader file, IReadOnlyList<PageReading> pages, Findings findings)
     {

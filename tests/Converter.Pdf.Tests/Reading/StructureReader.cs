@@ -35,6 +35,21 @@ internal static class StructureReader
         return text.ToString();
     }
 
+    /// <summary>The text of each marked content of a file, from the content streams of its pages.</summary>
+    public static Dictionary<MarkedContent, string> TextsOf(PdfFileReader file)
+    {
+        Dictionary<MarkedContent, string> texts = [];
+        foreach ((int id, PdfDictionary page) in file.Pages)
+        {
+            foreach (IGrouping<int, ShownGlyph> content in ContentReader.Read(page).Glyphs.GroupBy(static glyph => glyph.Mark))
+            {
+                texts.Add(new MarkedContent(id, content.Key), string.Concat(content.Select(static glyph => glyph.Text)));
+            }
+        }
+
+        return texts;
+    }
+
     private static StructureNode ReadNode(PdfDictionary element, PdfFileReader file)
     {
         int page = element.Reference("Pg") ?? 0;
