@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
 
@@ -18,6 +19,10 @@ public static class BuiltInStyles
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Each sheet is read when it is first asked for, once in a process: it is as immutable as the assembly it comes from.</summary>
+    private static readonly FrozenDictionary<string, Lazy<StyleSheet?>> Sheets =
+        Names.ToFrozenDictionary(name => name, name => new Lazy<StyleSheet?>(() => Read(name)), StringComparer.Ordinal);
+
     /// <summary>Content of a sheet as it is in the file.</summary>
     /// <param name="name">One of <see cref="Names"/>; any other gives <see langword="null"/>.</param>
     public static string? Text(string name)
@@ -34,6 +39,7 @@ public static class BuiltInStyles
 
     /// <summary>Reads a sheet.</summary>
     /// <param name="name">One of <see cref="Names"/>; any other gives <see langword="null"/>.</param>
-    public static StyleSheet? Load(string name) =>
-        Text(name) is { } yaml ? StyleSheetReader.Read(yaml, name + Ending, Text).Sheet : null;
+    public static StyleSheet? Load(string name) => Sheets.TryGetValue(name, out Lazy<StyleSheet?>? sheet) ? sheet.Value : null;
+
+    private static StyleSheet? Read(string name) => StyleSheetReader.Read(Text(name)!, name + Ending, Text).Sheet;
 }
