@@ -45,12 +45,13 @@ internal static class ParagraphStyling
     /// </summary>
     private static ImmutableArray<StyledRun> Runs(TextBlock block, ParagraphStyle style, CharacterStyle? head, StyleSheet sheet)
     {
+        CharacterStyle text = block.Role == Role.Issuer ? IssuerMark.Fitted(block.Text.Text, style.Text, sheet.Page) : style.Text;
         ImmutableArray<StyledRun>.Builder runs = ImmutableArray.CreateBuilder<StyledRun>();
         int done = 0;
         int label = block.Role == Role.DocNumber && style.RunIn is not null ? HeadLine.SignerLabelLength(block.Text.Text) : 0;
         if (label > 0)
         {
-            Take(label, style.Text);
+            Take(label, text);
             Take(block.Text.Length, style.RunIn!);
         }
 
@@ -63,12 +64,12 @@ internal static class ParagraphStyling
         {
             if (sheet.Lead is not null && lead.Start >= done && lead.End <= block.Text.Length)
             {
-                Take(lead.Start, style.Text);
+                Take(lead.Start, text);
                 Take(lead.End, sheet.Lead);
             }
         }
 
-        Take(block.Text.Length, style.Text);
+        Take(block.Text.Length, text);
         return runs.ToImmutable();
 
         void Take(int end, CharacterStyle look)
