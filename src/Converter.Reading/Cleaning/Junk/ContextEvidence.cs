@@ -15,6 +15,8 @@ internal static class ContextEvidence
     private const int LeastCondemned = 2;
     private const int LongestLabel = 8;
     private const int MostTitleLines = 4;
+    private const int LeastTitle = 8;
+    private const double LeastShare = 0.6;
 
     /// <summary>Condemns lines by their neighbours.</summary>
     public static void Find(JunkSheet sheet, LineEvidence?[] evidence)
@@ -105,7 +107,7 @@ internal static class ContextEvidence
                 joined += sheet.IsJunk(end) ? string.Empty : sheet.Profiles[end].Key;
             }
 
-            if (joined == headline)
+            if (joined == headline || IsShortOf(headline, joined) || IsShortOf(joined, headline))
             {
                 sheet.Mark(first, StructureRules.PageHeadline, new Message(
                     $"网页标题，第 {sheet.Lines[start].Number} 行是文件自己的标题",
@@ -113,6 +115,20 @@ internal static class ContextEvidence
                 return;
             }
         }
+    }
+
+    // The page may shorten the title or put the name of its column before it: 【领导讲话】在××会上的讲话.
+    private static bool IsShortOf(string part, string whole)
+    {
+        int column = part.Length > 0 && part[0] == '【' ? part.IndexOf('】') + 1 : 0;
+        int at = column;
+        foreach (char character in whole)
+        {
+            at += at < part.Length && part[at] == character ? 1 : 0;
+        }
+
+        int length = part.Length - column;
+        return at == part.Length && length >= LeastTitle && length >= LeastShare * whole.Length;
     }
 
     private static void FindRelated(JunkSheet sheet, Edges edges)

@@ -29,7 +29,7 @@ internal static class LineForms
 
         LineForm forms = LineForm.None;
         Set(ref forms, LineForm.Marker, MarkerLength(key) > 0);
-        Set(ref forms, LineForm.Title, IsTitle(key));
+        Set(ref forms, LineForm.Title, IsTitle(key) && !IsBreadcrumb(key) && !IsSiteName(key));
         Set(ref forms, LineForm.DocNumber, HoldsDocNumber(key));
         Set(ref forms, LineForm.Addressee, IsAddressee(key));
         Set(ref forms, LineForm.Date, IsDate(key));
@@ -120,6 +120,13 @@ internal static class LineForms
         }
 
         return about >= 0 && key.IndexOf('：') < 0 && key.IndexOf('，') < 0;
+    }
+
+    // ××网 - 各类范文、总结 · ××网_首页
+    private static bool IsSiteName(ReadOnlySpan<char> key)
+    {
+        int at = key.IndexOf('网');
+        return at > 0 && at + 1 < key.Length && key[at + 1] is '-' or '_' or '|' or '｜' or '－' or '—';
     }
 
     // 关于……的通知（试行）

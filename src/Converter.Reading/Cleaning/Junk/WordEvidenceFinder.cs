@@ -15,18 +15,52 @@ internal static class WordEvidenceFinder
         // The edges end at the first running text, and a disclaimer just condemned is none.
         Edges edges = Edges.Of(sheet);
         Decide(sheet, evidence, edges.Holds);
+        Peel(sheet, evidence, edges);
         return evidence;
+    }
+
+    // A footer as long as running text hides the lines behind it; once it is condemned, the edge begins anew. An edge has a greatest
+    // depth, so this ends.
+    private static void Peel(JunkSheet sheet, LineEvidence?[] evidence, Edges edges)
+    {
+        for (Edges reached = default; reached != edges; edges = Edges.Of(sheet))
+        {
+            reached = edges;
+            Edges wider = new(edges.HeadEnd + 1, edges.TailStart - 1);
+            DecideBorder(sheet, evidence, edges.HeadEnd, wider);
+            DecideBorder(sheet, evidence, edges.TailStart - 1, wider);
+            edges = Edges.Of(sheet);
+            for (int index = reached.HeadEnd; index < edges.HeadEnd; index++)
+            {
+                DecideOne(sheet, evidence, index, edges.Holds);
+            }
+
+            for (int index = edges.TailStart; index < reached.TailStart; index++)
+            {
+                DecideOne(sheet, evidence, index, edges.Holds);
+            }
+        }
+    }
+
+    private static void DecideBorder(JunkSheet sheet, LineEvidence?[] evidence, int index, Edges wider)
+    {
+        if (index >= 0 && index < evidence.Length && !sheet.Profiles[index].Has(LineForm.Sentence))
+        {
+            DecideOne(sheet, evidence, index, wider.Holds);
+        }
     }
 
     private static void Decide(JunkSheet sheet, LineEvidence?[] evidence, Func<Zone, int, bool> holds)
     {
         for (int index = 0; index < evidence.Length; index++)
         {
-            int line = index;
-            evidence[index]?.Decide(sheet, index, rule =>
-                sheet.Profiles[line].Length <= rule.Longest && holds(rule.Where, line) && sheet.IsOn(rule.Id));
+            DecideOne(sheet, evidence, index, holds);
         }
     }
+
+    private static void DecideOne(JunkSheet sheet, LineEvidence?[] evidence, int index, Func<Zone, int, bool> holds) =>
+        evidence[index]?.Decide(sheet, index, rule =>
+            sheet.Profiles[index].Length <= rule.Longest && holds(rule.Where, index) && sheet.IsOn(rule.Id));
 
     private static LineEvidence?[] Collect(JunkSheet sheet)
     {

@@ -111,6 +111,12 @@ internal static class EnumeratorScanner
             return null;
         }
 
+        int counted = han ? CounterLength(text, next) : 0;
+        if (counted > 0)
+        {
+            return new Enumerator(EnumeratorFamily.Ordinal, value, at, next + counted + 1 - at);
+        }
+
         if (han && Commas.Contains(text[next], StringComparison.Ordinal))
         {
             bool listed = next + 1 < text.Length && text[next + 1] == '第';
@@ -118,6 +124,20 @@ internal static class EnumeratorScanner
         }
 
         return ReadDivision(line, at, value, next);
+    }
+
+    // 第一个问题：…… · 第二个方面，…… · 第三点，……: the length up to the mark behind it.
+    private static int CounterLength(ReadOnlySpan<char> text, int at)
+    {
+        int from = text[at] == '个' ? at + 1 : at;
+        int length = text[from..] switch
+        {
+            ['问', '题', ..] or ['方', '面', ..] or ['环', '节', ..] or ['层', '面', ..] => 2,
+            ['点' or '件', ..] => 1,
+            _ => 0,
+        };
+        int end = from + length;
+        return length > 0 && end + 1 < text.Length && Commas.Contains(text[end], StringComparison.Ordinal) ? end - at : 0;
     }
 
     private static Enumerator? ReadDivision(TextLine line, int at, int value, int next)

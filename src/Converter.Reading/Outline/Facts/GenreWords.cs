@@ -27,6 +27,7 @@ internal sealed class GenreWords
         Signers = FactFile.Texts(root, "signer-words");
         ImprintOpeners = FactFile.Texts(root, "imprint-openers");
         Imprints = FactFile.Texts(root, "imprint-words");
+        Attendance = FactFile.Texts(root, "attendance-words");
         Notes = FactFile.Texts(root, "note-words");
         Attachments = FactFile.Texts(root, "attachment-words");
         Occasions = FactFile.Texts(root, "occasion-words");
@@ -68,6 +69,8 @@ internal sealed class GenreWords
     public string[] ImprintOpeners { get; }
 
     public string[] Imprints { get; }
+
+    public string[] Attendance { get; }
 
     public string[] Notes { get; }
 

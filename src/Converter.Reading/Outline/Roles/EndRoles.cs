@@ -34,6 +34,7 @@ internal static class EndRoles
         tally.Add(SignatureEvidence.Long, line.Length > 40);
         tally.Add(SignatureEvidence.Numbered, line.Marker is not null);
         tally.Add(SignatureEvidence.KindWord, LineForms.KindWordLength(line.Text) > 1);
+        tally.Add(SignatureEvidence.Attendance, IsAttendance(line.Text));
         tally.Add(SignatureEvidence.Date, line.IsDate);
     }
 
@@ -78,6 +79,13 @@ internal static class EndRoles
         tally.Add(ImprintEvidence.Copies, copies);
         tally.Add(ImprintEvidence.Wrapped, wrapped);
         tally.Add(ImprintEvidence.Unlike, !opener && !issued && !copies && !wrapped);
+    }
+
+    // 出席：…… 列席人员：……
+    private static bool IsAttendance(ReadOnlySpan<char> text)
+    {
+        int colon = text.IndexOfAny('：', ':');
+        return colon is >= 2 and <= 5 && GenreWords.StartsWithAny(text, GenreWords.Current.Attendance);
     }
 
     private static bool TextFollows(Surroundings all, TextLine line)

@@ -59,7 +59,7 @@ internal static class HeadRoles
         bool file = EndsInFile(line);
         bool runFile = line.End == EndMark.None && after is not null && EndsInFile(after);
         bool order = line.Length <= 40 && line.Text.EndsWith('令') && after is not null && LineForms.IsOrdinalNumber(after.Text);
-        bool organ = LineForms.IsOrgan(line.Text) && after is not null && LineForms.IsDocumentNumber(after.Text);
+        bool organ = LineForms.IsOrgan(line.Text) && !line.Text.Contains("关于", StringComparison.Ordinal) && after is not null && LineForms.IsDocumentNumber(after.Text);
         tally.Add(IssuerEvidence.Prior);
         tally.Add(IssuerEvidence.File, file);
         tally.Add(IssuerEvidence.RunFile, runFile && !file);
@@ -81,7 +81,9 @@ internal static class HeadRoles
         tally.Add(DocNumberEvidence.Signer, signer && !form);
         tally.Add(DocNumberEvidence.Secrecy, secrecy);
         tally.Add(DocNumberEvidence.Ordinal, ordinal && !form);
-        tally.Add(DocNumberEvidence.Unlike, !form && !signer && !secrecy && !ordinal);
+        bool issued = IsIssued(all, line);
+        tally.Add(DocNumberEvidence.Issued, issued);
+        tally.Add(DocNumberEvidence.Unlike, !form && !signer && !secrecy && !ordinal && !issued);
     }
 
     /// <summary>主送机关 or 称谓.</summary>
@@ -156,6 +158,14 @@ internal static class HeadRoles
         }
 
         return false;
+    }
+
+    // 第12期 / ××市人民政府办公室    2026年6月3日: the line under the mark of minutes that says who issued it and when.
+    private static bool IsIssued(Surroundings all, TextLine line)
+    {
+        int date = DateForm.FindAtEnd(line.Text);
+        return line.Index is > 0 and < 6 && date > 0 && date < line.Length
+            && LineForms.IsOrdinalNumber(all.Lines[line.Index - 1].Text) && LineForms.IsOrgan(line.Text[..date].TrimEnd());
     }
 
     private static bool EndsInFile(TextLine line) => line.Length <= 40 && line.End == EndMark.None && line.Text.EndsWith("文件", StringComparison.Ordinal)

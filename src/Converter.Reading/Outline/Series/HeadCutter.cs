@@ -8,6 +8,8 @@ namespace Converter.Reading.Outline.Series;
 /// </summary>
 internal static class HeadCutter
 {
+    private const int LongestPair = 45;
+
     /// <summary>Length of the run-in heading of every item that is one; items that are headings as a whole have 0.</summary>
     /// <param name="series">A series of headings.</param>
     /// <param name="lengths">By index of the line.</param>
@@ -33,7 +35,17 @@ internal static class HeadCutter
                 lengths[item.Line.Index] = LengthOf(item, colonCut, blankCut);
             }
         }
+
+        int wholes = series.Items.Count(item => item.IsHeading && lengths[item.Line.Index] == 0);
+        foreach (SeriesItem item in series.Items.Where(item => item.IsHeading && 2 * wholes > series.Items.Count))
+        {
+            lengths[item.Line.Index] = IsPair(item, lengths[item.Line.Index]) ? 0 : lengths[item.Line.Index];
+        }
     }
+
+    // 一、为什么学习？学习什么？ among headings that fill their lines: two short sentences are the heading together.
+    private static bool IsPair(SeriesItem item, int cut) =>
+        cut > 0 && item.Line.Length <= LongestPair && item.Line.Length - cut <= cut + 4 && item.Line.Text[cut - 1] is '？' or '！';
 
     private static int LengthOf(SeriesItem item, bool colonCut, bool blankCut)
     {

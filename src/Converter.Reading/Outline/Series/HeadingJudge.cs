@@ -98,12 +98,13 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
         if (opening.Stop < line.Length)
         {
             int head = opening.Colon > 0 ? opening.Colon : opening.Stop;
-            return RunInScore(line, opening.Start, head);
+            return IsUnfinished(line, opening) ? -1.5 : RunInScore(line, opening.Start, head);
         }
 
         return line.End switch
         {
             EndMark.None => length <= 40 ? 3.0 : length <= 70 ? 1.0 : -1.5,
+            EndMark.Sentence when IsUnfinished(line, opening) => -1.5,
             EndMark.Sentence when opening.Colon > 0 => RunInScore(line, opening.Start, opening.Colon),
             EndMark.Sentence => StatementScore(line, length),
             EndMark.Colon => length <= 14 || HasItemsInside(item) ? 1.0 : -1.5,
@@ -120,6 +121,9 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
             ? 2.0 + (length <= 18 ? 0.5 : length <= 30 ? 0 : length <= 60 ? -1 : -2)
             : -1.5 + (length <= 18 ? 0.8 : length <= 30 ? 0 : -2);
     }
+
+    // 禁放区域为：……: what stands before the colon wants what follows, it is no topic phrase.
+    private static bool IsUnfinished(TextLine line, Opening opening) => opening.Colon > 1 && line.Text[opening.Colon - 2] is '为' or '是' or '有';
 
     // Numbered paragraphs with openings of their own stand under it.
     private bool HasItemsInside(SeriesItem item) =>

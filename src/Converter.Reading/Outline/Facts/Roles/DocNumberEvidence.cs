@@ -7,5 +7,6 @@ internal static class DocNumberEvidence
     public static readonly Reason Signer = Evidence.Of("docnumber.signer");
     public static readonly Reason Secrecy = Evidence.Of("docnumber.secrecy");
     public static readonly Reason Ordinal = Evidence.Of("docnumber.ordinal");
+    public static readonly Reason Issued = Evidence.Of("docnumber.issued");
     public static readonly Reason Unlike = Evidence.Of("docnumber.unlike");
 }

@@ -15,5 +15,6 @@ internal static class SignatureEvidence
     public static readonly Reason Long = Evidence.Of("signature.long");
     public static readonly Reason Numbered = Evidence.Of("signature.numbered");
     public static readonly Reason KindWord = Evidence.Of("signature.kind-word");
+    public static readonly Reason Attendance = Evidence.Of("signature.attendance");
     public static readonly Reason Date = Evidence.Of("signature.date");
 }
