@@ -98,7 +98,7 @@ internal static class ContextEvidence
             return;
         }
 
-        string headline = sheet.Profiles[first].Key;
+        string headline = WithoutColumn(sheet.Profiles[first].Key);
         for (int start = first + 2; start < edges.HeadEnd; start++)
         {
             string joined = string.Empty;
@@ -117,18 +117,23 @@ internal static class ContextEvidence
         }
     }
 
-    // The page may shorten the title or put the name of its column before it: 【领导讲话】在××会上的讲话.
+    // The page may put the name of its column before the title: 【领导讲话】在××会上的讲话.
+    private static string WithoutColumn(string headline)
+    {
+        int column = headline.Length > 0 && headline[0] == '【' ? headline.IndexOf('】') + 1 : 0;
+        return headline.Length - column >= LeastTitle ? headline[column..] : headline;
+    }
+
+    // The page may leave out words of the title.
     private static bool IsShortOf(string part, string whole)
     {
-        int column = part.Length > 0 && part[0] == '【' ? part.IndexOf('】') + 1 : 0;
-        int at = column;
+        int at = 0;
         foreach (char character in whole)
         {
             at += at < part.Length && part[at] == character ? 1 : 0;
         }
 
-        int length = part.Length - column;
-        return at == part.Length && length >= LeastTitle && length >= LeastShare * whole.Length;
+        return at == part.Length && at >= LeastTitle && at >= LeastShare * whole.Length;
     }
 
     private static void FindRelated(JunkSheet sheet, Edges edges)
