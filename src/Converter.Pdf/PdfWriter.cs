@@ -20,9 +20,9 @@ public static class PdfWriter
     /// <param name="options">Label, compression, metadata.</param>
     public static byte[] Write(TypesetDocument document, PdfOptions options)
     {
-        using MemoryStream target = new(1 << 19);
-        Write(document, options, target);
-        return target.ToArray();
+        using PdfFile file = new(null, options);
+        Write(document, options, file);
+        return file.ToArray();
     }
 
     /// <summary>Writes the file to a stream, forwards only.</summary>
@@ -32,7 +32,12 @@ public static class PdfWriter
     public static void Write(TypesetDocument document, PdfOptions options, Stream target)
     {
         using PdfFile file = new(target, options);
-        FontTable fonts = FontTable.Of(document, file);
+        Write(document, options, file);
+    }
+
+    private static void Write(TypesetDocument document, PdfOptions options, PdfFile file)
+    {
+        using FontTable fonts = FontTable.Of(document, file);
         foreach (PdfFont font in fonts.Fonts)
         {
             font.Write(file);

@@ -11,15 +11,18 @@ internal sealed class PdfFile : IDisposable
 {
     private const int FlushAt = 1 << 18;
 
-    private readonly Stream _target;
+    private readonly Stream? _target;
     private readonly PdfCompression _compression;
     private readonly PdfBuffer _buffer = new(1 << 16);
     private readonly PdfBuffer _packed = new(1 << 16);
     private readonly CrossReferenceTable _objects = new();
     private readonly FileIdentifier _identifier = new();
     private long _flushed;
+    private int _identified;
 
-    public PdfFile(Stream target, PdfOptions options)
+    /// <param name="target">Where to; <see langword="null"/> where the file is kept, for <see cref="ToArray"/>.</param>
+    /// <param name="options">Label and compression.</param>
+    public PdfFile(Stream? target, PdfOptions options)
     {
         _target = target;
         _compression = options.Compression;
@@ -47,6 +50,8 @@ internal sealed class PdfFile : IDisposable
     public void End()
     {
         _buffer.Put("\nendobj\n"u8);
+        _identifier.Add(_buffer.Written[_identified..]);
+        _identified = _buffer.Length;
         if (_buffer.Length >= FlushAt)
         {
             Flush();
@@ -77,8 +82,7 @@ internal sealed class PdfFile : IDisposable
     /// <summary>Ends the file with cross-reference table and trailer (7.5.4, 7.5.5).</summary>
     public void Close(int catalog, int information)
     {
-        Flush();
-        long start = _flushed;
+        long start = _flushed + _buffer.Length;
         _objects.Write(_buffer);
         _buffer.Put("trailer\n<< /Size "u8).Integer(_objects.Size).Put(" /Root "u8).Reference(catalog);
         _buffer.Put(" /Info "u8).Reference(information).Put(" /ID ["u8);
@@ -88,6 +92,9 @@ internal sealed class PdfFile : IDisposable
         Flush();
     }
 
+    /// <summary>The file, closed and kept.</summary>
+    public byte[] ToArray() => _buffer.Written.ToArray();
+
     public void Dispose()
     {
         _buffer.Dispose();
@@ -96,9 +103,12 @@ internal sealed class PdfFile : IDisposable
 
     private void Flush()
     {
-        _identifier.Add(_buffer.Written);
-        _target.Write(_buffer.Written);
-        _flushed += _buffer.Length;
-        _buffer.Clear();
+        if (_target is not null)
+        {
+            _target.Write(_buffer.Written);
+            _flushed += _buffer.Length;
+            _buffer.Clear();
+            _identified = 0;
+        }
     }
 }

@@ -6,7 +6,7 @@ using Converter.Typesetting.Pages;
 namespace Converter.Pdf.Fonts;
 
 /// <summary>The fonts of a document, with everything that they show.</summary>
-internal sealed class FontTable
+internal sealed class FontTable : IDisposable
 {
     private readonly PdfFile _file;
     private readonly List<PdfFont> _fonts = [];
@@ -47,6 +47,14 @@ internal sealed class FontTable
         }
 
         return _byFace[face].First(font => font.Shows(glyph));
+    }
+
+    public void Dispose()
+    {
+        foreach (Type0Font font in _byFace.Values.SelectMany(static fonts => fonts))
+        {
+            font.Dispose();
+        }
     }
 
     private void Add(TypesetLine line)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Converter.Fonts;
 using Converter.Pdf.FileStructure;
 using Converter.Pdf.Objects;
@@ -13,13 +14,12 @@ namespace Converter.Pdf.Fonts;
 /// <param name="face">The face.</param>
 /// <param name="resourceName">Its name in the resources.</param>
 /// <param name="id">Number of its dictionary.</param>
-internal sealed class Type0Font(IFontFace face, string resourceName, int id) : PdfFont(resourceName, id)
+internal sealed class Type0Font(IFontFace face, string resourceName, int id)
+    : PdfFont(resourceName, id), IDisposable
 {
     private readonly List<ushort> _glyphs = [];
-    private readonly ushort[] _cidOf = new ushort[face.GlyphCount];
+    private readonly ushort[] _cidOf = ArrayPool<ushort>.Shared.Rent(face.GlyphCount);
     private readonly int[] _characterOf = UnusedGlyphs(face.GlyphCount);
-
-    public IFontFace Face => face;
 
     /// <summary>Notes that a glyph is to be shown for a character.</summary>
     /// <returns>Whether this font does; not if it shows the glyph for another character already.</returns>
@@ -62,6 +62,12 @@ internal sealed class Type0Font(IFontFace face, string resourceName, int id) : P
         file.End();
     }
 
+    public void Dispose()
+    {
+        ArrayPool<ushort>.Shared.Return(_cidOf);
+        ArrayPool<int>.Shared.Return(_characterOf);
+    }
+
     private int WriteDescendant(PdfFile file, SubsetFont subset, string name, int[] widths)
     {
         int descriptor = FontDescriptor.Write(file, face, subset, name);
@@ -78,8 +84,8 @@ internal sealed class Type0Font(IFontFace face, string resourceName, int id) : P
 
     private static int[] UnusedGlyphs(int count)
     {
-        int[] characters = new int[count];
-        Array.Fill(characters, -1);
+        int[] characters = ArrayPool<int>.Shared.Rent(count);
+        characters.AsSpan(0, count).Fill(-1);
         return characters;
     }
 }
