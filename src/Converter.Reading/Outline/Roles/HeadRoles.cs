@@ -17,7 +17,7 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.NoEndMark, line.End == EndMark.None && line.Length <= 34);
         tally.Add(TitleEvidence.KindWord, kindWord > 0 && line.Marker is null);
         tally.Add(TitleEvidence.RunKindWord, kindWord == 0 && all.RunsToKindWord(line.Index));
-        tally.Add(TitleEvidence.Opener, HasOpener(line.Text));
+        tally.Add(TitleEvidence.Opener, line.Length <= 90 && HasOpener(line.Text));
         tally.Add(TitleEvidence.Centred, IsCentred(all, line));
         tally.Add(TitleEvidence.First, line.Index == 0);
         tally.Add(TitleEvidence.Continues, unfinished);
@@ -98,7 +98,7 @@ internal static class HeadRoles
         tally.Add(AddresseeEvidence.WordsOf, (colon || run) && GenreWords.ContainsAny(line.Text, GenreWords.Current.Addressees));
         tally.Add(AddresseeEvidence.Run, run);
         tally.Add(AddresseeEvidence.Name, run && LineForms.IsName(line.Text));
-        tally.Add(AddresseeEvidence.Introduces, GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions) && !salutation);
+        tally.Add(AddresseeEvidence.Introduces, (colon || run) && GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions) && !salutation);
         tally.Add(AddresseeEvidence.Sentence, line.HasInnerEnd);
         tally.Add(AddresseeEvidence.Numbered, line.Marker is not null);
         tally.Add(AddresseeEvidence.Long, line.Length > 120);
