@@ -59,8 +59,7 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
         }
 
         SourceLine first = lines[_part[0]];
-        bool suspect = (first.Kinds & CharacterKind.Suspect) != 0 || _part.Count > 1;
-        if (mender is null || !suspect)
+        if (mender is null || ((first.Kinds & CharacterKind.Suspect) == 0 && _part.Count == 1))
         {
             Add(MappedText.FromSource(source, first.Content), [new BlockLine(0, first.Number)]);
         }
@@ -75,7 +74,17 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
     private void Mend(Mender mend)
     {
         Fill();
-        mend.Mend(_buffer);
+        CharacterKind kinds = CharacterKind.None;
+        foreach (int index in _part)
+        {
+            kinds |= lines[index].Kinds;
+        }
+
+        if ((kinds & CharacterKind.Suspect) != 0)
+        {
+            mend.Mend(_buffer, kinds);
+        }
+
         Span<int> starts = new int[_part.Count];
         int[] sources = [.. _part.Select(index => lines[index].Content.Start)];
         MappedText text = _buffer.Edits == 0 ? MappedText.FromSource(source, lines[_part[0]].Content) : _buffer.ToMappedText(sources, starts);

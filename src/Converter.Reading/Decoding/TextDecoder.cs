@@ -15,7 +15,7 @@ public static class TextDecoder
     private const int LeastCharactersForBad = 20;
 
     // With more control characters than one in this number, the file is no text.
-    private const int LeastCharactersForControl = 100;
+    private const int LeastCharactersForControl = 20;
     private const int Sample = 64 * 1024;
 
     /// <summary>Decodes a file: UTF-8, UTF-16, GB18030 (with GBK and GB 2312) or Big5, with or without a byte order mark.</summary>

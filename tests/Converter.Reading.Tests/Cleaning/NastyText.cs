@@ -16,6 +16,38 @@ internal static class NastyText
         "同志们：", "×××", "____", "【】", "\u2028", "\u000B", "①", "㈠", "Ⅰ", "%", "#", "| a | b |", "为进一步加强全市安全生产工作经市人民政府同意现就有关事项",
     ];
 
+    private static readonly string[] JunkLines =
+    [
+        "仅供学习 禁止外传", "会员群：          免费QQ群：", "加微信领取全套资料", "扫一扫关注公众号", "— 12 —", "第1页 共9页", "----------", "来源：新华社 责任编辑：张三",
+        "上一篇：", "索引号：0001 主题分类：综合 发布日期：2024-01-01", "当前位置：首页 > 文件", "打印本页", "版权所有 ICP备0001号", "精品范文，每日更新", "自建平台、实时分享", string.Empty,
+    ];
+
+    private static readonly string[] DocumentLines =
+    [
+        "一、总体要求", "（一）加强领导。各级各部门要高度重视,切实加强组织领导,明确责任分工,抓好工作落实,确保取得实效.", "1.明确责任", "同志们：", "2024年3月8日", "××市人民政府", "附件：1.名单",
+        "为进一步加强全市安全生产工作，经市人民政府同意，现就有关事项通知如下，请结合实际认真抓好贯彻落实。", "会议强调，要坚持\"稳中求进\"的工作总基调，做到 2024 年各项工作有新进展...", "（此件公开发布）", "责任单位：市政府办公室",
+    ];
+
+    /// <summary>Lines of a document with lines of a site strewn between them.</summary>
+    public static string DocumentAmongJunk(int seed)
+    {
+        Random random = new(seed);
+        StringBuilder text = new();
+        for (int line = random.Next(6); line > 0; line--)
+        {
+            text.Append(JunkLines[random.Next(JunkLines.Length)]).Append('\n');
+        }
+
+        text.Append("关于做好安全生产工作的通知\n");
+        for (int line = random.Next(2, 25); line > 0; line--)
+        {
+            string[] kind = random.Next(6) == 0 ? JunkLines : DocumentLines;
+            text.Append(kind[random.Next(kind.Length)]).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>A text.</summary>
     public static string Of(int seed)
     {

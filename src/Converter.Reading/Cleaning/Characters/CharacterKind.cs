@@ -2,7 +2,7 @@ namespace Converter.Reading.Cleaning.Characters;
 
 /// <summary>What the cleaning needs to know of a UTF-16 code unit.</summary>
 [Flags]
-internal enum CharacterKind : byte
+internal enum CharacterKind : ushort
 {
     None = 0,
 
@@ -29,4 +29,7 @@ internal enum CharacterKind : byte
 
     /// <summary>A letter or digit of ASCII, or a letter of Latin-1 and beyond.</summary>
     Western = 128,
+
+    /// <summary>Without ink, or another form of a common character: looked at one by one.</summary>
+    Form = 256,
 }

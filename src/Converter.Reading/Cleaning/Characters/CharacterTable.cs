@@ -54,7 +54,7 @@ internal static class CharacterTable
         Add(kinds, SuspectMarks, CharacterKind.Suspect);
         foreach (char form in CompatibilityForms.All)
         {
-            kinds[form] |= CharacterKind.Suspect;
+            kinds[form] |= CharacterKind.Suspect | CharacterKind.Form;
         }
 
         return kinds;
@@ -72,7 +72,7 @@ internal static class CharacterTable
     {
         if (IsInvisible(unit))
         {
-            return CharacterKind.Blank | CharacterKind.Invisible | CharacterKind.Suspect;
+            return CharacterKind.Blank | CharacterKind.Invisible | CharacterKind.Suspect | CharacterKind.Form;
         }
 
         if (char.IsWhiteSpace(unit))
@@ -82,7 +82,7 @@ internal static class CharacterTable
 
         if (char.IsControl(unit))
         {
-            return CharacterKind.Control | CharacterKind.Suspect;
+            return CharacterKind.Control | CharacterKind.Suspect | CharacterKind.Form;
         }
 
         if (IsHan(unit))

@@ -76,13 +76,15 @@ internal static class ContextEvidence
     {
         for (int index = 1; index + 1 < sheet.Lines.Length; index++)
         {
-            if (sheet.IsJunk(index - 1, Advertising) && sheet.IsJunk(index + 1, Advertising)
+            if (IsFromSite(sheet, index - 1) && IsFromSite(sheet, index + 1)
                 && IsSlogan(sheet, index) && IsSuspect(sheet, evidence, index))
             {
-                sheet.Mark(index, StructureRules.AdvertisingContext, new Message("上下两行都是广告", "the lines above and below are advertising"));
+                sheet.Mark(index, StructureRules.AdvertisingContext, new Message("上下两行都是广告或网页文字", "the lines above and below are advertising or the site's own"));
             }
         }
     }
+
+    private static bool IsFromSite(JunkSheet sheet, int index) => sheet.IsJunk(index, Advertising) || sheet.IsJunk(index, "navigation");
 
     // 标题 / 来源：…… 发布时间：…… / 标题（文件自己的，可能分行） / 正文
     private static void FindPageHeadline(JunkSheet sheet, Edges edges)

@@ -46,8 +46,13 @@ internal sealed class LineEvidence
             sums[rule] += SumOf(list.Junk[rule].Forms.AsSpan(), forms);
         }
 
+        if (!sums.AsSpan().ContainsAnyInRange(double.Epsilon, double.MaxValue))
+        {
+            return null;
+        }
+
         string[] words = [.. hits.Where(hit => hit.Rule < sums.Length).Select(hit => hit.Word)];
-        return sums.Any(sum => sum > 0) ? new LineEvidence(sums, content + SumOf(list.ContentForms.AsSpan(), forms), words) : null;
+        return new LineEvidence(sums, content + SumOf(list.ContentForms.AsSpan(), forms), words);
     }
 
     /// <summary>What the rules of a group add up to, whatever speaks for the line.</summary>

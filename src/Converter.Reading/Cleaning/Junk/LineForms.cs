@@ -17,6 +17,8 @@ internal static class LineForms
         "文件", "倡议书", "责任书", "发言稿", "讲话稿",
     ];
 
+    private static readonly string[] Labels = ["附件", "附：", "附录", "附表", "抄送", "抄报", "主送", "印发", "联系人", "签发人", "出席", "列席", "参加", "时间：", "地点："];
+
     /// <summary>The forms of a line.</summary>
     /// <param name="key">Its bare form.</param>
     /// <param name="content">The line itself, without blanks at its ends.</param>
@@ -43,6 +45,7 @@ internal static class LineForms
         Set(ref forms, LineForm.Url, HoldsUrl(key));
         Set(ref forms, LineForm.Email, HoldsEmail(key));
         Set(ref forms, LineForm.ContactNumber, HoldsContactNumber(key));
+        Set(ref forms, LineForm.Label, StartsWithLabel(key));
         Set(ref forms, LineForm.HoldsDate, HoldsDate(key));
         Set(ref forms, LineForm.BlankFill, HoldsBlankFill(content));
         return forms;
@@ -100,6 +103,19 @@ internal static class LineForms
         }
 
         return length;
+    }
+
+    private static bool StartsWithLabel(ReadOnlySpan<char> key)
+    {
+        foreach (string label in Labels)
+        {
+            if (key.StartsWith(label, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsTitle(ReadOnlySpan<char> key)

@@ -35,7 +35,7 @@ internal static class LineKey
 
     private static char Fold(char character)
     {
-        if (CharacterTable.Is(character, CharacterKind.Suspect) && CompatibilityForms.TryGet(character, out CompatibilityForm form))
+        if (CharacterTable.Is(character, CharacterKind.Form) && CompatibilityForms.TryGet(character, out CompatibilityForm form))
         {
             character = form.First;
         }

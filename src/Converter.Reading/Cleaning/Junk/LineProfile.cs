@@ -9,7 +9,7 @@ namespace Converter.Reading.Cleaning.Junk;
 internal readonly record struct LineProfile(string Key, int Length, LineForm Forms)
 {
     private const LineForm Protected =
-        LineForm.Marker | LineForm.Title | LineForm.DocNumber | LineForm.Addressee | LineForm.Date | LineForm.Sentence;
+        LineForm.Marker | LineForm.Title | LineForm.DocNumber | LineForm.Addressee | LineForm.Date | LineForm.Sentence | LineForm.Label;
 
     /// <summary>Whether the line looks like a part of an official document, so that its neighbours alone cannot condemn it.</summary>
     public bool IsProtected => (Forms & Protected) != 0;

@@ -3,83 +3,128 @@ using Converter.Reading.Cleaning.Rules;
 
 namespace Converter.Reading.Cleaning.Junk;
 
-/// <summary>Finds the table of metadata that government sites set above a document (索引号、主题分类、发布日期 …).</summary>
-internal static class MetadataTable
+/// <summary>
+/// Finds the table of metadata that government sites set above a document (索引号、主题分类、发布日期 …): a block of lines with labels, each
+/// followed by its value on the same line or on the next.
+/// </summary>
+internal sealed class MetadataTable
 {
     // Such a table stands among the first lines.
-    private const int HeadLines = 30;
-
-    // Lines without a label (values in cells of their own) that may stand between two lines with one.
-    private const int LargestGap = 2;
+    private const int HeadLines = 40;
     private const int LeastLabels = 3;
     private const int LongestLabel = 8;
+
+    private readonly JunkSheet _sheet;
+    private readonly HashSet<string> _labels = [];
+    private readonly List<int> _block = [];
+    private int _strong;
+    private int _inOwnCells;
+    private int _labelled;
+
+    private MetadataTable(JunkSheet sheet) => _sheet = sheet;
 
     /// <summary>Condemns the lines of the table.</summary>
     public static void Find(JunkSheet sheet)
     {
-        HashSet<string> labels = [];
-        int strong = 0;
-        int first = -1;
-        int last = -1;
-        int end = Math.Min(HeadLines, sheet.Lines.Length);
-        for (int index = 0; index <= end; index++)
+        MetadataTable table = new(sheet);
+        bool valueExpected = false;
+        for (int index = 0; index < Math.Min(HeadLines, sheet.Lines.Length); index++)
         {
-            bool labelled = index < end && CollectLabels(sheet.Rules.List, sheet.Profiles[index].Key, labels, ref strong);
-            if (labelled)
+            LineProfile profile = sheet.Profiles[index];
+            if (!profile.Has(LineForm.Sentence) && table.CollectLabels(profile.Key, out bool endsInLabel))
             {
-                first = first < 0 ? index : first;
-                last = index;
+                table._labelled++;
+                table._inOwnCells += endsInLabel ? 1 : 0;
+                table._block.Add(index);
+                valueExpected = endsInLabel;
             }
-            else if (first >= 0 && (index == end || index - last > LargestGap))
+            else if (valueExpected)
             {
-                MarkBlock(sheet, first, last, labels.Count, strong);
-                labels.Clear();
-                (first, strong) = (-1, 0);
+                table._block.Add(index);
+                valueExpected = false;
+            }
+            else
+            {
+                table.Close();
             }
         }
+
+        table.Close();
     }
 
-    private static void MarkBlock(JunkSheet sheet, int first, int last, int labels, int strong)
+    private void Close()
     {
-        if (strong == 0 || (labels < LeastLabels && strong < 2))
+        if (_strong >= 2 || (_strong == 1 && _labels.Count >= LeastLabels))
         {
-            return;
+            DropForeignValue();
+            foreach (int index in _block)
+            {
+                _sheet.Mark(index, StructureRules.MetadataTable, new Message(
+                    $"文件信息表的一行（共 {_labels.Count} 种标签）", $"a line of the metadata table, which has {_labels.Count} labels"));
+            }
         }
 
-        for (int index = first; index <= last; index++)
+        _labels.Clear();
+        _block.Clear();
+        (_strong, _inOwnCells, _labelled) = (0, 0, 0);
+    }
+
+    // The line after a last label without a value is its value only where values stand on lines of their own throughout;
+    // after an empty 主题词： the document itself begins.
+    private void DropForeignValue()
+    {
+        LineProfile last = _sheet.Profiles[_block[^1]];
+        bool isLabel = CollectLabels(last.Key, out _);
+        bool value = last.Has(LineForm.Date) || (_inOwnCells == _labelled && !last.Has(LineForm.Title));
+        if (!isLabel && !value)
         {
-            sheet.Mark(index, StructureRules.MetadataTable, new Message(
-                $"文件信息表的一行（共 {labels} 种标签）", $"a line of the metadata table, which has {labels} labels"));
+            _block.RemoveAt(_block.Count - 1);
         }
     }
 
-    private static bool CollectLabels(RuleList list, string key, HashSet<string> labels, ref int strong)
+    private bool CollectLabels(string key, out bool endsInLabel)
     {
         bool found = false;
-        for (int at = 0; at <= key.Length; at++)
+        endsInLabel = false;
+        for (int at = 0; at < key.Length; at++)
         {
-            if (at == key.Length ? key.Length <= LongestLabel + 2 : key[at] == '：')
+            if (key[at] == '：' && CollectLabel(key.AsSpan(0, at)))
             {
-                found |= CollectLabel(list, key.AsSpan(0, at).Trim("【】"), labels, ref strong);
+                found = true;
+                endsInLabel = at == key.Length - 1;
             }
+        }
+
+        ReadOnlySpan<char> whole = key.AsSpan().Trim("【】");
+        if (!found && whole.Length <= LongestLabel && IsLabel(whole.ToString(), out bool strong))
+        {
+            Collect(whole.ToString(), strong);
+            return endsInLabel = true;
         }
 
         return found;
     }
 
-    private static bool CollectLabel(RuleList list, ReadOnlySpan<char> before, HashSet<string> labels, ref int strong)
+    private bool CollectLabel(ReadOnlySpan<char> before)
     {
         for (int length = Math.Min(LongestLabel, before.Length); length >= 2; length--)
         {
-            string label = before[^length..].ToString();
-            bool isStrong = list.StrongLabels.Contains(label);
-            if (isStrong || list.WeakLabels.Contains(label))
+            string label = before[^length..].Trim("【】").ToString();
+            if (IsLabel(label, out bool strong))
             {
-                strong += labels.Add(label) && isStrong ? 1 : 0;
+                Collect(label, strong);
                 return true;
             }
         }
 
         return false;
     }
+
+    private bool IsLabel(string label, out bool strong)
+    {
+        strong = _sheet.Rules.List.StrongLabels.Contains(label);
+        return strong || _sheet.Rules.List.WeakLabels.Contains(label);
+    }
+
+    private void Collect(string label, bool strong) => _strong += _labels.Add(label) && strong ? 1 : 0;
 }

@@ -15,6 +15,9 @@ internal static class PageRemnants
     private const int LongestRunningHead = 40;
     private const int LeastWatermark = 3;
 
+    // A shorter line before it may be a heading, which has no full stop either.
+    private const int LeastCutLine = 30;
+
     /// <summary>Condemns the remnants.</summary>
     public static void Find(JunkSheet sheet)
     {
@@ -82,7 +85,7 @@ internal static class PageRemnants
     }
 
     private static bool CutsSentence(JunkSheet sheet, int index) =>
-        index > 0 && index + 1 < sheet.Lines.Length && sheet.IsRunningText(index - 1)
+        index > 0 && index + 1 < sheet.Lines.Length && (sheet.Profiles[index - 1].Length >= LeastCutLine || sheet.IsRunningText(index - 1))
         && !sheet.Profiles[index - 1].EndsSentence && sheet.Profiles[index - 1].Key.Length > 0
         && !sheet.Profiles[index + 1].Has(LineForm.Marker);
 
@@ -110,29 +113,30 @@ internal static class PageRemnants
     private static void FindRepeated(JunkSheet sheet)
     {
         Dictionary<string, List<int>> byForm = [];
+        Dictionary<string, int> first = [];
         for (int index = 0; index < sheet.Lines.Length; index++)
         {
             LineProfile profile = sheet.Profiles[index];
-            if (!sheet.IsJunk(index) && profile.Key.Length is >= 2 and <= LongestRunningHead)
+            if (profile.Key.Length is >= 2 and <= LongestRunningHead && !sheet.IsJunk(index) && !sheet.Wrapping.IsInside(index))
             {
                 string form = WithoutDigits(profile.Key);
-                ref List<int>? places = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byForm, form, out _);
-                (places ??= []).Add(index);
+                if (!first.TryAdd(form, index))
+                {
+                    ref List<int>? places = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byForm, form, out _);
+                    (places ??= [first[form]]).Add(index);
+                }
             }
         }
 
         foreach (List<int> places in byForm.Values)
         {
-            if (places.Count >= 2)
-            {
-                Judge(sheet, places);
-            }
+            Judge(sheet, places);
         }
     }
 
     private static void Judge(JunkSheet sheet, List<int> places)
     {
-        int atBreak = places.Count(index => BesidePageNumber(sheet, index) || AtPageBreak(sheet, index));
+        int atBreak = places.Count(index => IsAtBreak(sheet, index));
         int cutting = places.Count(index => CutsSentence(sheet, index));
         string rule = 3 * atBreak >= 2 * places.Count && atBreak >= 2 ? StructureRules.RunningHead
             : 2 * cutting > places.Count && places.Count >= LeastWatermark ? StructureRules.Watermark : string.Empty;
@@ -143,11 +147,19 @@ internal static class PageRemnants
 
         foreach (int index in places)
         {
+            // The first one may be the title itself, which the running head repeats.
+            if (index == places[0] && !IsAtBreak(sheet, index) && !CutsSentence(sheet, index))
+            {
+                continue;
+            }
+
             sheet.Mark(index, rule, new Message(
                 $"同样的行出现 {places.Count} 次，{Math.Max(atBreak, cutting)} 次在换页处或句子中间",
                 $"the line stands {places.Count} times, {Math.Max(atBreak, cutting)} times at a page break or inside a sentence"));
         }
     }
+
+    private static bool IsAtBreak(JunkSheet sheet, int index) => BesidePageNumber(sheet, index) || AtPageBreak(sheet, index);
 
     private static bool BesidePageNumber(JunkSheet sheet, int index) =>
         (index > 0 && sheet.IsJunk(index - 1, "page")) || (index + 1 < sheet.Lines.Length && sheet.IsJunk(index + 1, "page"));

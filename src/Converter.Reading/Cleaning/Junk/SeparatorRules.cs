@@ -1,3 +1,4 @@
+using System.Buffers;
 using Converter.Documents;
 using Converter.Reading.Cleaning.Rules;
 
@@ -6,7 +7,7 @@ namespace Converter.Reading.Cleaning.Junk;
 /// <summary>Finds lines that are drawn, not written: -----, =====, * * *.</summary>
 internal static class SeparatorRules
 {
-    private const string Strokes = "-=*_~—–―─━═┄┅┈┉•·#+☆★◆◇■●▲※＊＝－＿～^<>|｜/\\﹉﹊﹍﹎￣";
+    private static readonly SearchValues<char> Strokes = SearchValues.Create("-=*_~—–―─━═┄┅┈┉•·#+☆★◆◇■●▲※＊＝－＿～^<>|｜/\\﹉﹊﹍﹎￣");
     private const int Least = 3;
 
     // A shorter one may be a blank to be filled in.

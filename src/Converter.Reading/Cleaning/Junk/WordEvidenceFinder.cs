@@ -62,6 +62,19 @@ internal static class WordEvidenceFinder
         evidence[index]?.Decide(sheet, index, rule =>
             sheet.Profiles[index].Length <= rule.Longest && holds(rule.Where, index) && sheet.IsOn(rule.Id));
 
+    private static bool HasJunkWord(List<WordHit> hits, int content)
+    {
+        foreach (WordHit hit in hits)
+        {
+            if (hit.Rule != content)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static LineEvidence?[] Collect(JunkSheet sheet)
     {
         LineEvidence?[] all = new LineEvidence?[sheet.Lines.Length];
@@ -74,7 +87,7 @@ internal static class WordEvidenceFinder
             {
                 hits.Clear();
                 sheet.Rules.Matcher.Find(profile.Key, seen, index + 1, hits);
-                all[index] = hits.Count > 0 || profile.Has(LineForm.Breadcrumb)
+                all[index] = HasJunkWord(hits, sheet.Rules.List.Junk.Length) || profile.Has(LineForm.Breadcrumb)
                     ? LineEvidence.Of(sheet.Rules.List, profile.Forms, hits) : null;
             }
         }

@@ -34,7 +34,7 @@ internal static class LineScanner
                 BlankWidth(text[end..]),
                 CharacterTable.WidthOf(content),
                 blankLines,
-                CharacterTable.AllOf(content)));
+                KindsOf(content)));
             blankLines = 0;
         }
 
@@ -54,6 +54,10 @@ internal static class LineScanner
 
         return width;
     }
+
+    // Full stops are in every line; only a row of them (。。。 for ……) is to be looked at.
+    private static CharacterKind KindsOf(ReadOnlySpan<char> content) =>
+        CharacterTable.AllOf(content) | (content.IndexOf("。。。", StringComparison.Ordinal) >= 0 ? CharacterKind.Suspect : CharacterKind.None);
 
     private static int LeadingBlanks(ReadOnlySpan<char> text)
     {

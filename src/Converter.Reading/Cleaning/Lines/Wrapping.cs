@@ -15,7 +15,10 @@ internal sealed class Wrapping
     // A line is cut where the next word would not fit, so the ends scatter over a few columns.
     private const int Scatter = 6;
     private const int NearlyFull = 10;
-    private const int LeastFull = 4;
+    private const int LeastFull = 3;
+
+    // With fewer full lines only the indents of paragraphs tell a wrap from lines that are alike by chance.
+    private const int EnoughFull = 5;
     private const double LeastShare = 0.25;
     private const double MostBeyond = 0.04;
     private const double MostSentences = 0.4;
@@ -31,6 +34,7 @@ internal sealed class Wrapping
     private readonly int _column;
     private readonly int _baseIndent;
     private readonly bool _indents;
+    private readonly bool[] _inside = [];
 
     private Wrapping(SourceText source, ImmutableArray<SourceLine> lines, int column)
     {
@@ -41,6 +45,7 @@ internal sealed class Wrapping
         {
             _baseIndent = FindBaseIndent();
             _indents = HasParagraphIndents();
+            _inside = FindInside();
         }
     }
 
@@ -48,15 +53,18 @@ internal sealed class Wrapping
     public bool IsWrapped => _column > 0;
 
     /// <summary>Looks for a wrap.</summary>
-    public static Wrapping Detect(SourceText source, ImmutableArray<SourceLine> lines) => new(source, lines, FindColumn(source, lines));
+    public static Wrapping Detect(SourceText source, ImmutableArray<SourceLine> lines)
+    {
+        (int column, int full) = FindColumn(source, lines);
+        Wrapping wrapping = new(source, lines, column);
+        return full >= EnoughFull || wrapping._indents ? wrapping : None(source);
+    }
 
     /// <summary>A text taken as it stands.</summary>
     public static Wrapping None(SourceText source) => new(source, [], 0);
 
     /// <summary>Whether a line is inside a paragraph: cut at its end, or the rest of one that was cut.</summary>
-    public bool IsInside(int index) =>
-        IsWrapped && ((IsFull(_lines[index]) && !EndsSentence(_lines[index]) && !IsCentred(_lines[index]))
-            || (index > 0 && _lines[index].BlankLinesBefore == 0 && Continues(index - 1, index, acrossPage: false)));
+    public bool IsInside(int index) => IsWrapped && _inside[index];
 
     /// <summary>Whether a line goes on with the paragraph of an earlier one.</summary>
     /// <param name="index">The earlier line, the last one of its paragraph so far.</param>
@@ -98,7 +106,7 @@ internal sealed class Wrapping
             : line.EndColumn >= _column - NearlyFull && !EndsSentence(line) && _indents;
     }
 
-    private static int FindColumn(SourceText source, ImmutableArray<SourceLine> lines)
+    private static (int Column, int Full) FindColumn(SourceText source, ImmutableArray<SourceLine> lines)
     {
         int[] ends = new int[WidestColumn + 2];
         foreach (SourceLine line in lines)
@@ -129,7 +137,7 @@ internal sealed class Wrapping
         }
 
         bool wrapped = bestCount >= LeastFull && bestCount >= LeastShare * lines.Length && beyond <= MostBeyond * lines.Length;
-        return wrapped && CutsSentences(source, lines, best) ? best : 0;
+        return wrapped && CutsSentences(source, lines, best) ? (best, bestCount) : (0, 0);
     }
 
     private static bool CutsSentences(SourceText source, ImmutableArray<SourceLine> lines, int column)
@@ -151,6 +159,19 @@ internal sealed class Wrapping
     private static bool IsSentenceEnd(char character) => character is '。' or '！' or '？' or '；' or '：' or '.' or '!' or '?' or ';' or ':';
 
     private static bool CannotBegin(char character) => character is '。' or '，' or '、' or '；' or '：' or '！' or '？' or '）' or '》' or '”' or '’' or '〉' or '」' or '』' or '〕';
+
+    private bool[] FindInside()
+    {
+        bool[] inside = new bool[_lines.Length];
+        for (int index = 0; index < inside.Length; index++)
+        {
+            SourceLine line = _lines[index];
+            inside[index] = (IsFull(line) && !EndsSentence(line) && !IsCentred(line))
+                || (index > 0 && line.BlankLinesBefore == 0 && Continues(index - 1, index, acrossPage: false));
+        }
+
+        return inside;
+    }
 
     private int FindBaseIndent()
     {

@@ -15,7 +15,7 @@ internal static class CharacterMending
         for (int index = 0; index < text.Length; index++)
         {
             CharacterKind kind = CharacterTable.Of(text[index]);
-            if ((kind & CharacterKind.Suspect) == 0)
+            if ((kind & CharacterKind.Form) == 0)
             {
                 continue;
             }

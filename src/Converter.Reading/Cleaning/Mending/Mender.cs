@@ -1,3 +1,4 @@
+using Converter.Reading.Cleaning.Characters;
 using Converter.Reading.Cleaning.Rules;
 
 namespace Converter.Reading.Cleaning.Mending;
@@ -25,7 +26,9 @@ internal sealed class Mender
     public bool IsOn(MendingRule rule) => _on[(int)rule];
 
     /// <summary>Mends a paragraph.</summary>
-    public void Mend(ParagraphBuffer buffer)
+    /// <param name="buffer">The paragraph.</param>
+    /// <param name="kinds">The kinds of characters in it.</param>
+    public void Mend(ParagraphBuffer buffer, CharacterKind kinds)
     {
         for (int round = 0; round < MostRounds; round++)
         {
@@ -33,8 +36,12 @@ internal sealed class Mender
             buffer.Refresh();
             HtmlLeftovers.Mend(buffer, this, _list);
             buffer.Refresh();
-            CharacterMending.Mend(buffer, this);
-            buffer.Refresh();
+            if ((kinds & CharacterKind.Form) != 0 || buffer.Edits > before)
+            {
+                CharacterMending.Mend(buffer, this);
+                buffer.Refresh();
+            }
+
             BracketMending.Mend(buffer, this);
             QuoteMending.Mend(buffer, this);
             buffer.Refresh();

@@ -104,7 +104,9 @@ internal sealed class ParagraphBuffer
     {
         int cell = _live[index];
         _now[cell] = character;
-        _rule[cell] = rule;
+
+        // What was edited before keeps the rule that began it: &nbsp; that became a space and went is still an entity.
+        _rule[cell] = _rule[cell] == MendingRule.None ? rule : _rule[cell];
         _edited = true;
         Edits++;
         _seconds.Remove(cell);
@@ -124,26 +126,44 @@ internal sealed class ParagraphBuffer
     {
         MappedText.Builder text = new();
         int part = 0;
-        for (int cell = 0; cell < _count; cell++)
+        int cell = 0;
+        while (cell < _count)
         {
             while (part < partSources.Length && _source[cell] >= partSources[part])
             {
                 partStarts[part++] = text.Length;
             }
 
-            if (_now[cell] == Deleted && _rule[cell] != MendingRule.None)
+            int end = EndOfRun(cell);
+            if (_rule[cell] == MendingRule.None)
             {
-                continue;
+                text.Append(_now.AsSpan(cell, end - cell), _source[cell]);
+            }
+            else if (_now[cell] != Deleted)
+            {
+                text.Append(_now[cell], _source[cell]);
+                if (_seconds.TryGetValue(cell, out char second))
+                {
+                    text.Append(second, _source[cell]);
+                }
             }
 
-            text.Append(_now[cell], _source[cell]);
-            if (_seconds.TryGetValue(cell, out char second))
-            {
-                text.Append(second, _source[cell]);
-            }
+            cell = end;
         }
 
         return text.ToMappedText();
+    }
+
+    // A run of untouched characters ends at the first edit; an edited character is a run of its own. Lines are parted by an edit, the break.
+    private int EndOfRun(int cell)
+    {
+        int end = cell + 1;
+        while (_rule[cell] == MendingRule.None && end < _count && _rule[end] == MendingRule.None)
+        {
+            end++;
+        }
+
+        return end;
     }
 
     /// <summary>Writes down every change that was made.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Converter.Reading.Cleaning.Mending;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace Converter.Reading.Cleaning.Mending;
 /// </summary>
 internal static class PunctuationMending
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",;:?!.。…·．-－─―");
     private const int LongestDots = 6;
     private const int LongestDash = 4;
     private const int ShortestSentence = 12;
@@ -14,6 +17,11 @@ internal static class PunctuationMending
     public static void Mend(ParagraphBuffer buffer, Mender mender)
     {
         ReadOnlySpan<char> text = buffer.View;
+        if (text.IndexOfAny(Marks) < 0)
+        {
+            return;
+        }
+
         WesternRuns runs = new(text);
         char before = '\0';
         int index = 0;
@@ -70,12 +78,16 @@ internal static class PunctuationMending
         {
             SetEllipsis(buffer, index, length);
         }
-        else if (text[index] == '.' && length == 1 && Neighbours.IsHan(before) && after == '\0' && IsSentence(text)
+        else if (text[index] == '.' && length == 1 && Ends(before, after) && IsSentence(text)
             && mender.IsOn(MendingRule.PunctuationFullStop))
         {
             buffer.Replace(index, '。', MendingRule.PunctuationFullStop);
         }
     }
+
+    // 。” and ”。 count as the end of a sentence; a full stop between two Han may be a name (卡尔.马克思).
+    private static bool Ends(char before, char after) =>
+        (Neighbours.IsHan(before) && (after is '\0' or '”')) || (after == '\0' && (before is '”' or '）' or '》'));
 
     private static void SetEllipsis(ParagraphBuffer buffer, int index, int length)
     {

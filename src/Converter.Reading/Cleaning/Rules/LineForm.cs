@@ -53,4 +53,7 @@ internal enum LineForm
 
     /// <summary>Holds a date in figures, among other things.</summary>
     HoldsDate = 32768,
+
+    /// <summary>Begins with a label of official documents: 附件, 抄送, 联系人.</summary>
+    Label = 65536,
 }
