@@ -117,7 +117,8 @@ internal static class PageRemnants
         for (int index = 0; index < sheet.Lines.Length; index++)
         {
             LineProfile profile = sheet.Profiles[index];
-            if (profile.Key.Length is >= 2 and <= LongestRunningHead && !sheet.IsJunk(index) && !sheet.Wrapping.IsInside(index))
+            if (profile.Key.Length is >= 2 and <= LongestRunningHead && !sheet.IsJunk(index) && !sheet.Wrapping.IsInside(index)
+                && MayRunOverPages(profile))
             {
                 string form = WithoutDigits(profile.Key);
                 if (!first.TryAdd(form, index))
@@ -158,6 +159,9 @@ internal static class PageRemnants
                 $"the line stands {places.Count} times, {Math.Max(atBreak, cutting)} times at a page break or inside a sentence"));
         }
     }
+
+    /// <summary>What ends a sentence or bears a label of the standard (附件1, 抄送 …) is text, however often and wherever it stands.</summary>
+    private static bool MayRunOverPages(LineProfile profile) => !profile.EndsSentence && !profile.Has(LineForm.Label);
 
     private static bool IsAtBreak(JunkSheet sheet, int index) => BesidePageNumber(sheet, index) || AtPageBreak(sheet, index);
 
