@@ -1,6 +1,7 @@
 using Converter.Documents;
 using Converter.Pdf.Tests.Pages;
 using Converter.Testing;
+using Converter.Typesetting.Pages;
 
 namespace Converter.Pdf.Tests;
 
@@ -25,6 +26,18 @@ public sealed class ReaderTests : IDisposable
         Assert.Empty(Complaints("mutool", "draw", "-r", "30", "-o", Path.Combine(_folder, "page%d.png"), file));
         Assert.Empty(Complaints("gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=nullpage", file));
         Assert.Empty(Complaints("pdftoppm", "-r", "30", "-png", file, Path.Combine(_folder, "seen")));
+    }
+
+    [Fact]
+    public void A_page_with_nothing_on_it_is_a_page()
+    {
+        TypesetDocument document = new PageSetter().Build(pageNumbers: false);
+        string file = Path.Combine(_folder, "empty.pdf");
+        File.WriteAllBytes(file, PdfWriter.Write(document, new PdfOptions()));
+
+        Assert.Empty(Conformance.ConformanceChecker.Check(File.ReadAllBytes(file)));
+        Assert.Contains("No syntax or stream encoding errors found", ExternalTool.Run("qpdf", "--check", file), StringComparison.Ordinal);
+        Assert.Contains("无标题", ExternalTool.Run("pdfinfo", file), StringComparison.Ordinal);
     }
 
     [Fact]

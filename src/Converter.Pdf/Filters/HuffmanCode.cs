@@ -3,6 +3,10 @@ namespace Converter.Pdf.Filters;
 /// <summary>A prefix code for symbols by how often they occur, in the canonical form of RFC 1951, 3.2.2.</summary>
 internal sealed class HuffmanCode
 {
+    private const int MostSymbols = 288;
+    private const int SymbolBits = 9;
+    private const int SymbolMask = (1 << SymbolBits) - 1;
+
     private readonly byte[] _lengths;
     private readonly ushort[] _codes;
 
@@ -33,36 +37,55 @@ internal sealed class HuffmanCode
     /// Lengths by Huffman's algorithm with two queues: symbols in rising order of weight, and the nodes made of them, which come out in
     /// rising order by themselves.
     /// </summary>
-    private bool TryMeasure(int[] weights, int longest)
+    private bool TryMeasure(ReadOnlySpan<int> weights, int longest)
     {
-        int[] symbols = [.. Enumerable.Range(0, weights.Length).Where(symbol => weights[symbol] > 0).OrderBy(symbol => weights[symbol])];
-        int leaves = symbols.Length;
-        int[] parents = new int[(2 * leaves) - 1];
-        long[] sums = new long[parents.Length];
-        for (int i = 0; i < leaves; i++)
+        Span<long> leaves = stackalloc long[MostSymbols];
+        leaves = leaves[..Sort(weights, leaves)];
+        Span<int> parents = stackalloc int[2 * MostSymbols];
+        Span<long> sums = stackalloc long[2 * MostSymbols];
+        int root = (2 * leaves.Length) - 2;
+        for (int i = 0; i < leaves.Length; i++)
         {
-            sums[i] = weights[symbols[i]];
+            sums[i] = leaves[i] >> SymbolBits;
         }
 
         int leaf = 0;
-        int node = leaves;
-        for (int made = leaves; made < parents.Length; made++)
+        int node = leaves.Length;
+        for (int made = leaves.Length; made <= root; made++)
         {
+            sums[made] = 0;
             for (int child = 0; child < 2; child++)
             {
-                int least = leaf < leaves && (node == made || sums[leaf] <= sums[node]) ? leaf++ : node++;
+                int least = leaf < leaves.Length && (node == made || sums[leaf] <= sums[node]) ? leaf++ : node++;
                 sums[made] += sums[least];
                 parents[least] = made;
             }
         }
 
-        return TakeDepths(symbols, parents, longest);
+        return TakeDepths(leaves, parents[..root], longest);
     }
 
-    private bool TakeDepths(int[] symbols, int[] parents, int longest)
+    /// <summary>The symbols that occur, by rising weight and then by number: the weight stands above the symbol in each key.</summary>
+    private static int Sort(ReadOnlySpan<int> weights, Span<long> keys)
     {
-        int[] depths = new int[parents.Length];
-        for (int i = parents.Length - 2; i >= 0; i--)
+        int count = 0;
+        for (int symbol = 0; symbol < weights.Length; symbol++)
+        {
+            if (weights[symbol] > 0)
+            {
+                keys[count++] = ((long)weights[symbol] << SymbolBits) | (uint)symbol;
+            }
+        }
+
+        keys[..count].Sort();
+        return count;
+    }
+
+    private bool TakeDepths(ReadOnlySpan<long> leaves, ReadOnlySpan<int> parents, int longest)
+    {
+        Span<int> depths = stackalloc int[2 * MostSymbols];
+        depths[parents.Length] = 0;
+        for (int i = parents.Length - 1; i >= 0; i--)
         {
             depths[i] = depths[parents[i]] + 1;
             if (depths[i] > longest)
@@ -70,9 +93,9 @@ internal sealed class HuffmanCode
                 return false;
             }
 
-            if (i < symbols.Length)
+            if (i < leaves.Length)
             {
-                _lengths[symbols[i]] = (byte)depths[i];
+                _lengths[leaves[i] & SymbolMask] = (byte)depths[i];
             }
         }
 
@@ -81,7 +104,8 @@ internal sealed class HuffmanCode
 
     private static ushort[] Assign(ReadOnlySpan<byte> lengths, int longest)
     {
-        int[] next = new int[longest + 2];
+        Span<int> next = stackalloc int[longest + 2];
+        next.Clear();
         foreach (byte length in lengths)
         {
             next[length + 1] += length > 0 ? 1 : 0;
