@@ -3,7 +3,9 @@ using Converter.Reading.Cleaning.Rules;
 
 namespace Converter.Reading.Cleaning.Junk;
 
-/// <summary>Finds junk that shows by its neighbours: a slogan among advertisements, the page's headline, entries under “related links”.</summary>
+/// <summary>
+/// Finds junk that shows by its neighbours: a slogan among advertisements, the page's headline, entries under “related links”.
+/// </summary>
 internal static class ContextEvidence
 {
     private const string Advertising = "advertising";
@@ -53,7 +55,8 @@ internal static class ContextEvidence
             if (IsSlogan(sheet, index))
             {
                 sheet.Mark(index, StructureRules.AdvertisingContext, new Message(
-                    $"标题前广告中的一行（其中 {condemned} 行已认定为广告）", $"a line of the advertising above the title, {condemned} lines of which are certain"));
+                    $"标题前广告中的一行（其中 {condemned} 行已认定为广告）",
+                    $"a line of the advertising above the title, {condemned} lines of which are certain"));
             }
         }
     }
@@ -79,7 +82,8 @@ internal static class ContextEvidence
             if (IsFromSite(sheet, index - 1) && IsFromSite(sheet, index + 1)
                 && IsSlogan(sheet, index) && IsSuspect(sheet, evidence, index))
             {
-                sheet.Mark(index, StructureRules.AdvertisingContext, new Message("上下两行都是广告或网页文字", "the lines above and below are advertising or the site's own"));
+                sheet.Mark(index, StructureRules.AdvertisingContext, new Message(
+                    "上下两行都是广告或网页文字", "the lines above and below are advertising or the site's own"));
             }
         }
     }

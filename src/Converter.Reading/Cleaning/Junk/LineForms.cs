@@ -17,7 +17,10 @@ internal static class LineForms
         "文件", "倡议书", "责任书", "发言稿", "讲话稿",
     ];
 
-    private static readonly string[] Labels = ["附件", "附：", "附录", "附表", "抄送", "抄报", "主送", "印发", "联系人", "签发人", "出席", "列席", "参加", "时间：", "地点："];
+    private static readonly string[] Labels =
+    [
+        "附件", "附：", "附录", "附表", "抄送", "抄报", "主送", "印发", "联系人", "签发人", "出席", "列席", "参加", "时间：", "地点：",
+    ];
 
     /// <summary>The forms of a line.</summary>
     /// <param name="key">Its bare form.</param>

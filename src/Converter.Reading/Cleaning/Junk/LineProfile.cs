@@ -18,5 +18,5 @@ internal readonly record struct LineProfile(string Key, int Length, LineForm For
     public bool Has(LineForm form) => (Forms & form) != 0;
 
     /// <summary>Whether the line ends in a mark that can end a paragraph.</summary>
-    public bool EndsSentence => Length > 0 && Key.Length > 0 && Key[^1] is '。' or '！' or '？' or '；' or '：' or '”' or '…' or '）';
+    public bool EndsSentence => Key.Length > 0 && "。！？；：”…）".Contains(Key[^1]);
 }

@@ -9,6 +9,8 @@ namespace Converter.Reading.Cleaning.Lines;
 /// </summary>
 internal sealed class Wrapping
 {
+    private const string SentenceEnds = "。！？；：.!?;:";
+    private const string NeverFirst = "。，、；：！？）》”’〉」』〕";
     private const int NarrowestColumn = 36;
     private const int WidestColumn = 160;
 
@@ -156,9 +158,9 @@ internal sealed class Wrapping
         return sentences <= MostSentences * full;
     }
 
-    private static bool IsSentenceEnd(char character) => character is '。' or '！' or '？' or '；' or '：' or '.' or '!' or '?' or ';' or ':';
+    private static bool IsSentenceEnd(char character) => SentenceEnds.Contains(character);
 
-    private static bool CannotBegin(char character) => character is '。' or '，' or '、' or '；' or '：' or '！' or '？' or '）' or '》' or '”' or '’' or '〉' or '」' or '』' or '〕';
+    private static bool CannotBegin(char character) => NeverFirst.Contains(character);
 
     private bool[] FindInside()
     {

@@ -27,8 +27,7 @@ internal static class CharacterMending
             else if ((kind & CharacterKind.Invisible) != 0)
             {
                 // A joiner inside an emoji belongs to it.
-                bool joins = text[index] == ZeroWidthJoiner && index > 0 && (char.IsSurrogate(text[index - 1]) || text[index - 1] == EmojiVariation);
-                if (!joins)
+                if (text[index] != ZeroWidthJoiner || index == 0 || !IsEmojiPart(text[index - 1]))
                 {
                     Delete(buffer, mender, index, MendingRule.CharactersInvisible);
                 }
@@ -39,6 +38,8 @@ internal static class CharacterMending
             }
         }
     }
+
+    private static bool IsEmojiPart(char character) => char.IsSurrogate(character) || character == EmojiVariation;
 
     private static void Replace(ParagraphBuffer buffer, int index, CompatibilityForm form)
     {
