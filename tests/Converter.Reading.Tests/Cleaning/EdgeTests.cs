@@ -41,6 +41,30 @@ public class EdgeTests
         Assert.Equal([2], Removed("在全县表彰大会上的讲话\n来源：青松网 发布时间：2024-01-05\n同志们：\n" + Text));
     }
 
+    [Fact]
+    public void The_end_of_an_article_of_a_public_account_is_taken()
+    {
+        int[] removed = Removed("在表彰大会上的讲话\n同志们：\n" + Text
+            + "END\n来源 | 青松笔记\n编辑 | 林木\n往期推荐\n在动员大会上的讲话\n点个“在看”，分享给更多朋友\n");
+
+        Assert.Equal([4, 5, 6, 7, 8, 9], removed);
+    }
+
+    [Fact]
+    public void The_headline_above_an_order_is_the_title_of_the_rules_below_it()
+    {
+        int[] removed = Removed("青松市河道管理办法\n来源：青松网 发布时间：2024-01-05\n青松市人民政府令\n第5号\n" + Text
+            + "青松市河道管理办法\n第一条 为了加强河道管理，制定本办法。\n");
+
+        Assert.Equal([1, 2], removed);
+    }
+
+    [Fact]
+    public void The_name_of_the_file_is_no_title()
+    {
+        Assert.Equal([1], Removed("在表彰大会上的讲话.doc\n在表彰大会上的讲话\n同志们：\n" + Text));
+    }
+
     private static int[] Removed(string text) =>
     [
         .. TextCleaner.Clean(TextDecoder.Decode(System.Text.Encoding.UTF8.GetBytes(text)).Text!, CleaningRules.BuiltIn, CleaningOptions.Default)

@@ -18,6 +18,9 @@ internal static class ContextEvidence
     private const int LongestLabel = 8;
     private const int MostTitleLines = 4;
     private const int LeastTitle = 8;
+
+    // An order stands above the rules it puts in force: the title comes after a few paragraphs.
+    private const int FarthestTitle = 15;
     private const double LeastShare = 0.6;
 
     /// <summary>Condemns lines by their neighbours.</summary>
@@ -105,15 +108,15 @@ internal static class ContextEvidence
         }
 
         string headline = WithoutColumn(sheet.Profiles[first].Key);
-        for (int start = first + 2; start < edges.HeadEnd; start++)
+        for (int start = first + 2; start < Math.Min(sheet.Lines.Length, Math.Max(edges.HeadEnd, first + FarthestTitle)); start++)
         {
             string joined = string.Empty;
-            for (int end = start; end < Math.Min(edges.HeadEnd, start + MostTitleLines) && joined.Length < headline.Length; end++)
+            for (int end = start; end < Math.Min(sheet.Lines.Length, start + MostTitleLines) && joined.Length < headline.Length; end++)
             {
                 joined += sheet.IsJunk(end) ? string.Empty : sheet.Profiles[end].Key;
             }
 
-            if (joined == headline || IsShortOf(headline, joined) || IsShortOf(joined, headline))
+            if (joined == headline || (start < edges.HeadEnd && (IsShortOf(headline, joined) || IsShortOf(joined, headline))))
             {
                 sheet.Mark(first, StructureRules.PageHeadline, new Message(
                     $"网页标题，第 {sheet.Lines[start].Number} 行是文件自己的标题",

@@ -81,18 +81,18 @@ internal static class EnumeratorScanner
             return new Enumerator(family, value, at, length + 1);
         }
 
-        bool listed = next + 1 < text.Length && HanNumber.IsHanDigit(text[next + 1]) && IsShortNumberList(text, next + 1);
+        bool listed = next + 1 < text.Length && HanNumber.IsHanDigit(text[next + 1]) && IsShortNumberList(text, next + 1, value);
         return Stops.Contains(after, StringComparison.Ordinal) && !listed
             ? new Enumerator(EnumeratorFamily.Han, value, at, length + 1) { Odd = after != '、' }
             : null;
     }
 
-    // 一、二、三产业: numbers in a row, not an enumerator.
-    private static bool IsShortNumberList(ReadOnlySpan<char> text, int at)
+    // 一、二、三产业: numbers in a row, not an enumerator; 四、三层防线…… is one.
+    private static bool IsShortNumberList(ReadOnlySpan<char> text, int at, int before)
     {
-        HanNumber.ReadHan(text, at, out int length);
+        int value = HanNumber.ReadHan(text, at, out int length);
         int after = at + length;
-        return length > 0 && (after >= text.Length || text[after] == '、' || GenreWords.Current.IsUnit(text[after]));
+        return length > 0 && value == before + 1 && (after >= text.Length || text[after] == '、' || GenreWords.Current.IsUnit(text[after]));
     }
 
     private static Enumerator? ReadOrdinal(TextLine line, int at)

@@ -139,7 +139,7 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.NoWords, !line.Text.AsSpan().ContainsAnyInRange('一', '鿿'));
         tally.Add(TitleEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
         tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
-        tally.Add(TitleEvidence.Name, line.Length <= 12 && LineForms.IsName(line.Text));
+        tally.Add(TitleEvidence.Name, line.Length <= 20 && LineForms.IsName(line.Text) && LineForms.KindWordLength(line.Text) == 0);
         tally.Add(TitleEvidence.Organ, LineForms.IsOrgan(line.Text));
         tally.Add(TitleEvidence.Imprint, GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints) && line.Text.EndsWith("印发", StringComparison.Ordinal));
     }

@@ -106,16 +106,17 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
             EndMark.None => length <= 40 ? 3.0 : length <= 70 ? 1.0 : -1.5,
             EndMark.Sentence when IsUnfinished(line, opening) => -1.5,
             EndMark.Sentence when opening.Colon > 0 => RunInScore(line, opening.Start, opening.Colon),
-            EndMark.Sentence => StatementScore(line, length),
+            EndMark.Sentence => StatementScore(item, length),
             EndMark.Colon => length <= 14 || HasItemsInside(item) ? 1.0 : -1.5,
             _ => -3.0,
         };
     }
 
     // A sentence alone on its line: a heading where a text of its own follows, a list item where the next number follows.
-    private double StatementScore(TextLine line, int length)
+    private double StatementScore(SeriesItem item, int length)
     {
-        bool textFollows = line.Index + 1 < lines.Length && items[line.Index + 1] is null && (lines[line.Index + 1].Length > 30 || lines[line.Index + 1] is { End: EndMark.Sentence, Length: > 8 });
+        TextLine line = item.Line;
+        bool textFollows = !ClosesList(item) && line.Index + 1 < lines.Length && items[line.Index + 1] is null && (lines[line.Index + 1].Length > 30 || lines[line.Index + 1] is { End: EndMark.Sentence, Length: > 8 });
         bool inside = line.Index + 1 < lines.Length && items[line.Index + 1] is { } next && next.Series.Parent?.Line == line && next.Line.HasInnerEnd;
         return textFollows || inside
             ? 2.0 + (length <= 18 ? 0.5 : length <= 30 ? 0 : length <= 60 ? -1 : -2)
@@ -124,6 +125,13 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
 
     // 禁放区域为：……: what stands before the colon wants what follows, it is no topic phrase.
     private static bool IsUnfinished(TextLine line, Opening opening) => opening.Colon > 1 && line.Text[opening.Colon - 2] is '为' or '是' or '有';
+
+    // What follows the last of items that stand close together belongs to none of them.
+    private static bool ClosesList(SeriesItem item)
+    {
+        List<SeriesItem> all = item.Series.Items;
+        return all.Count > 2 && all[^1] == item && all[^2].Line.Index == item.Line.Index - 1 && all[^3].Line.Index == item.Line.Index - 2;
+    }
 
     // Numbered paragraphs with openings of their own stand under it.
     private bool HasItemsInside(SeriesItem item) =>
