@@ -23,6 +23,8 @@ internal static class ContextEvidence
     private const int FarthestTitle = 15;
     private const double LeastShare = 0.6;
 
+    private static readonly string[] Extensions = [".DOC", ".DOCX", ".WPS", ".PDF", ".TXT"];
+
     /// <summary>Condemns lines by their neighbours.</summary>
     public static void Find(JunkSheet sheet, LineEvidence?[] evidence)
     {
@@ -93,7 +95,7 @@ internal static class ContextEvidence
 
     private static bool IsFromSite(JunkSheet sheet, int index) => sheet.IsJunk(index, Advertising) || sheet.IsJunk(index, "navigation");
 
-    // 标题 / 来源：…… 发布时间：…… / 标题（文件自己的，可能分行） / 正文
+    // 标题 / 来源：…… 发布时间：…… / 标题（文件自己的，可能分行） / 正文; or the name of a file, 标题.doc, above the title.
     private static void FindPageHeadline(JunkSheet sheet, Edges edges)
     {
         int first = 0;
@@ -102,13 +104,31 @@ internal static class ContextEvidence
             first++;
         }
 
-        if (first + 2 >= edges.HeadEnd || !sheet.IsJunk(first + 1))
+        if (first + 2 >= edges.HeadEnd)
         {
             return;
         }
 
-        string headline = WithoutColumn(sheet.Profiles[first].Key);
-        for (int start = first + 2; start < Math.Min(sheet.Lines.Length, Math.Max(edges.HeadEnd, first + FarthestTitle)); start++)
+        string line = WithoutColumn(sheet.Profiles[first].Key);
+        string headline = WithoutExtension(line);
+        if (!sheet.IsJunk(first + 1) && headline.Length == line.Length)
+        {
+            return;
+        }
+
+        int title = FindTitleLike(sheet, edges, first, headline);
+        if (title >= 0)
+        {
+            sheet.Mark(first, StructureRules.PageHeadline, new Message(
+                $"网页标题，第 {sheet.Lines[title].Number} 行是文件自己的标题",
+                $"the headline of the page; line {sheet.Lines[title].Number} is the document's own title"));
+        }
+    }
+
+    private static int FindTitleLike(JunkSheet sheet, Edges edges, int first, string headline)
+    {
+        int last = Math.Min(sheet.Lines.Length, Math.Max(edges.HeadEnd, first + FarthestTitle));
+        for (int start = first + 1; start < last; start++)
         {
             string joined = string.Empty;
             for (int end = start; end < Math.Min(sheet.Lines.Length, start + MostTitleLines) && joined.Length < headline.Length; end++)
@@ -116,14 +136,28 @@ internal static class ContextEvidence
                 joined += sheet.IsJunk(end) ? string.Empty : sheet.Profiles[end].Key;
             }
 
-            if (joined == headline || (start < edges.HeadEnd && (IsShortOf(headline, joined) || IsShortOf(joined, headline))))
+            bool near = start < edges.HeadEnd && (IsShortOf(headline, joined) || IsShortOf(joined, headline));
+            if (joined == headline || near)
             {
-                sheet.Mark(first, StructureRules.PageHeadline, new Message(
-                    $"网页标题，第 {sheet.Lines[start].Number} 行是文件自己的标题",
-                    $"the headline of the page; line {sheet.Lines[start].Number} is the document's own title"));
-                return;
+                return start;
             }
         }
+
+        return -1;
+    }
+
+    // ××的通知.doc
+    private static string WithoutExtension(string line)
+    {
+        foreach (string extension in Extensions)
+        {
+            if (line.EndsWith(extension, StringComparison.Ordinal))
+            {
+                return line[..^extension.Length];
+            }
+        }
+
+        return line;
     }
 
     // The page may put the name of its column before the title: 【领导讲话】在××会上的讲话.
