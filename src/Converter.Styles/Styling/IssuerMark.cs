@@ -11,7 +11,7 @@ internal static class IssuerMark
     /// <param name="page">The page.</param>
     public static CharacterStyle Fitted(string text, CharacterStyle style, PageFormat page)
     {
-        double characters = (double)TextWidth.Of(text);
+        double characters = (double)TextWidth.Of(text, style.Typeface);
         if (characters <= 0 || style.Size.Length * characters <= page.TypeAreaWidth)
         {
             return style;

@@ -27,6 +27,10 @@ public sealed class IssuerMarkTests
     }
 
     [Fact]
+    public void Western_capitals_count_with_the_width_they_have() =>
+        Assert.True(SizeOf("全国公共管理硕士（MPA）专业学位").Length < SizeOf("全国公共管理硕士（111）专业学位").Length);
+
+    [Fact]
     public void A_mark_too_long_for_one_line_of_the_text_size_is_left_to_break() =>
         Assert.Equal(Sheet.Paragraphs["issuer"].Text.Size, SizeOf(new string('市', 40)));
 
