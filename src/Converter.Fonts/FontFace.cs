@@ -109,6 +109,9 @@ public sealed class FontFace : IFontFace
     public int AdvanceOf(ushort glyph) => _metrics.AdvanceOf(glyph);
 
     /// <inheritdoc/>
+    public GlyphInk? InkOf(ushort glyph) => glyph < GlyphCount ? _outlines.InkOf(glyph) : null;
+
+    /// <inheritdoc/>
     /// <remarks>A glyph that the face does not have is left out; what cannot be read is empty, and in <see cref="SubsetFont.Damaged"/>.</remarks>
     public SubsetFont Subset(IReadOnlyCollection<ushort> glyphs)
     {

@@ -56,10 +56,21 @@ public interface IFontFace
     /// <param name="glyph">Glyph index, 0 … <see cref="GlyphCount"/> − 1; any other gives the advance of glyph 0.</param>
     int AdvanceOf(ushort glyph);
 
+    /// <summary>
+    /// Where the outline of a glyph begins and ends across the line; <see langword="null"/> where it has none, or the face cannot tell.
+    /// </summary>
+    /// <param name="glyph">Glyph index.</param>
+    GlyphInk? InkOf(ushort glyph) => null;
+
     /// <summary>The font program with no more than the glyphs asked for. Equal input gives equal bytes.</summary>
     /// <param name="glyphs">Glyph indices in any order, doubles allowed; glyph 0 is always taken along.</param>
     SubsetFont Subset(IReadOnlyCollection<ushort> glyphs);
 }
+
+/// <summary>The part of a glyph's advance that its outline covers, in font units from the origin.</summary>
+/// <param name="Left">Left edge; negative where the outline stands out.</param>
+/// <param name="Right">Right edge. Where curves are kept by their control points, these count.</param>
+public readonly record struct GlyphInk(int Left, int Right);
 
 /// <summary>Figures of a face in font units, as a PDF font descriptor names them (ISO 32000-1, 9.8).</summary>
 /// <param name="Ascent">Height above the baseline.</param>

@@ -12,6 +12,9 @@ internal interface IGlyphOutlines
     /// <summary>How high a glyph reaches above the baseline, in font units; 0 where it does not, or cannot be read.</summary>
     int TopOf(ushort glyph);
 
+    /// <summary>Where a glyph's outline begins and ends across the line; <see langword="null"/> where it has none, or cannot be read.</summary>
+    GlyphInk? InkOf(ushort glyph);
+
     /// <summary>Cuts the outlines down.</summary>
     /// <param name="wanted">Glyph indices below <see cref="Count"/>, rising, each once, beginning with 0.</param>
     OutlineSubset Subset(ReadOnlySpan<ushort> wanted);

@@ -32,19 +32,25 @@ public static class Typesetter
         FontResolver resolver = new(document, fonts);
         ParagraphSetter setter = new(resolver, document);
         Span<FlowLine> flow = CollectionsMarshal.AsSpan(new FlowBuilder(document, setter).Build());
-        List<PageRange> ranges = Paginator.Paginate(flow, document.Sheet.Page.LinesPerPage);
+        List<PageRange> ranges = Paginator.Paginate(flow, document.Sheet.Page.LinesPerPage, document.Sheet.Signature?.ExtraLines ?? 0);
         PageBuilder builder = new(document, setter);
         ImmutableArray<TypesetPage>.Builder pages = ImmutableArray.CreateBuilder<TypesetPage>(ranges.Count);
         for (int page = 0; page < ranges.Count; page++)
         {
-            pages.Add(builder.Build(flow[ranges[page].Start..ranges[page].End], page));
+            pages.Add(builder.Build(flow, ranges[page], page));
+        }
+
+        if (document.Sheet.Page.PadEven && pages.Count % 2 != 0)
+        {
+            // 7.5: a blank page has no number.
+            pages.Add(new TypesetPage(pages.Count + 1, [], [], null));
         }
 
         return new TypesetDocument(
             document,
             document.Sheet.Page.Width,
             document.Sheet.Page.Height,
-            pages.MoveToImmutable(),
+            pages.ToImmutable(),
             builder.Bookmarks.ToImmutable(),
             resolver.Uses(),
             [.. resolver.Findings(), .. setter.Findings]);

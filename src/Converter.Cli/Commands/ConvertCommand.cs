@@ -52,6 +52,21 @@ internal sealed class ConvertCommand
         Description = "有占位符（××、____ 等）时不转换，用于定稿 / for final copies: do not convert a text that still has placeholders",
     };
 
+    private readonly Option<bool> _mirrored = new("--mirrored")
+    {
+        Description = "双面印刷：偶数页订口在右 / for double-sided print: the binding margin of even pages is on the right",
+    };
+
+    private readonly Option<bool> _padEven = new("--pad-even")
+    {
+        Description = "页数为单时补一个空白页（不编页码） / add a blank page, not numbered, where the number of pages is odd",
+    };
+
+    private readonly Option<bool> _dumpLayout = new("--dump-layout")
+    {
+        Description = "另写 NAME.layout.txt：每行的位置、字体和调整量 / write NAME.layout.txt too: place, faces and adjustments of every line",
+    };
+
     private ConvertCommand()
     {
     }
@@ -71,6 +86,9 @@ internal sealed class ConvertCommand
             self._set,
             self._jobs,
             self._refusePlaceholders,
+            self._mirrored,
+            self._padEven,
+            self._dumpLayout,
         };
         self._reading.AddTo(command);
         command.Validators.Add(self.Validate);
@@ -93,7 +111,9 @@ internal sealed class ConvertCommand
         ConversionOptions options = new()
         {
             Style = style?.Sheet,
-            Formats = FormatsOf(parsed.GetValue(_formats)!).Formats,
+            Formats = FormatsOf(parsed.GetValue(_formats)!).Formats | (parsed.GetValue(_dumpLayout) ? OutputFormats.Layout : OutputFormats.None),
+            Mirrored = parsed.GetValue(_mirrored) ? true : null,
+            PadEven = parsed.GetValue(_padEven) ? true : null,
             Reading = reading.Common,
             RefusePlaceholders = parsed.GetValue(_refusePlaceholders),
             Fields = FieldsOf(parsed.GetValue(_set) ?? []),

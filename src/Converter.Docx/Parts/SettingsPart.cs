@@ -15,7 +15,13 @@ internal static class SettingsPart
     /// <param name="sheet">The style sheet; it says whether odd and even pages differ.</param>
     public static OpcPart Write(StyleSheet sheet)
     {
-        Settings settings = new(new Zoom { Percent = "100" }, new BordersDoNotSurroundHeader(), new BordersDoNotSurroundFooter());
+        Settings settings = new(new Zoom { Percent = "100" });
+        if (sheet.Page.Mirrored)
+        {
+            settings.Append(new MirrorMargins());
+        }
+
+        settings.Append(new BordersDoNotSurroundHeader(), new BordersDoNotSurroundFooter());
         settings.Append(new DefaultTabStop { Val = 420 });
         if (sheet.PageNumber?.Placement == PageNumberPlacement.Outer)
         {

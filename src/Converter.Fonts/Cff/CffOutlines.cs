@@ -61,7 +61,16 @@ internal sealed class CffOutlines : IGlyphOutlines
     }
 
     /// <inheritdoc/>
-    public int TopOf(ushort glyph)
+    public int TopOf(ushort glyph) => (int)(Follow(glyph).Top >> 16);
+
+    /// <inheritdoc/>
+    public GlyphInk? InkOf(ushort glyph)
+    {
+        CharstringPen pen = Follow(glyph);
+        return pen.Left <= pen.Right ? new GlyphInk((int)(pen.Left >> 16), (int)((pen.Right + 0xFFFF) >> 16)) : null;
+    }
+
+    private CharstringPen Follow(ushort glyph)
     {
         CharstringPen pen = new();
         if (new CharstringFlattener(_font).TryFlatten(glyph, out ReadOnlySpan<byte> charstring))
@@ -69,7 +78,7 @@ internal sealed class CffOutlines : IGlyphOutlines
             pen.Follow(charstring);
         }
 
-        return (int)(pen.Top >> 16);
+        return pen;
     }
 
     private static byte[] Join(byte[] head, DeflatedPiece[] glyphs, byte[] tail, long total)

@@ -17,6 +17,12 @@ internal sealed class CharstringPen
     /// <summary>The highest point of the outline and of the control points of its curves; 0 where all are lower.</summary>
     public long Top { get; private set; }
 
+    /// <summary>The leftmost point of the outline and of its control points; greater than <see cref="Right"/> where there is no outline.</summary>
+    public long Left { get; private set; } = long.MaxValue;
+
+    /// <summary>The rightmost one.</summary>
+    public long Right { get; private set; } = long.MinValue;
+
     /// <summary>Follows a charstring from the origin to its end.</summary>
     public void Follow(ReadOnlySpan<byte> code)
     {
@@ -84,6 +90,8 @@ internal sealed class CharstringPen
         X += dx;
         Y += dy;
         Top = Math.Max(Top, Y);
+        Left = Math.Min(Left, X);
+        Right = Math.Max(Right, X);
     }
 
     private void Pairs(int from, int to)

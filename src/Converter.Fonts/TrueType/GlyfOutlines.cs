@@ -49,6 +49,10 @@ internal sealed class GlyfOutlines : IGlyphOutlines
     /// <inheritdoc/>
     public int TopOf(ushort glyph) => _glyphs.TryGet(glyph, out ReadOnlySpan<byte> description) ? GlyphDescription.TopOf(description) : 0;
 
+    /// <inheritdoc/>
+    public GlyphInk? InkOf(ushort glyph) =>
+        _glyphs.TryGet(glyph, out ReadOnlySpan<byte> description) ? GlyphDescription.InkOf(description) : null;
+
     private byte[]? Strip(ushort glyph)
     {
         byte[]? stripped = glyph < Count ? _cache.Find(glyph) : null;

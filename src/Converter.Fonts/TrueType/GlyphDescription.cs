@@ -16,6 +16,11 @@ internal static class GlyphDescription
     public static int TopOf(ReadOnlySpan<byte> description) =>
         description.Length >= HeaderLength ? Math.Max(0, (int)BinaryPrimitives.ReadInt16BigEndian(description[8..])) : 0;
 
+    /// <summary>The left and right edges of the box around a glyph; <see langword="null"/> where it is empty.</summary>
+    public static GlyphInk? InkOf(ReadOnlySpan<byte> description) => description.Length >= HeaderLength
+        ? new GlyphInk(BinaryPrimitives.ReadInt16BigEndian(description[2..]), BinaryPrimitives.ReadInt16BigEndian(description[6..]))
+        : null;
+
     /// <summary>A description without instructions and padding, of even length.</summary>
     /// <param name="description">The description; empty for a glyph without outline.</param>
     /// <returns>The new description, or <see langword="null"/> where the old one is broken.</returns>

@@ -27,11 +27,23 @@ internal sealed class PageContent(PdfBuffer content, FontTable fonts, StructureT
         StructureElement? open = null;
         foreach (TypesetLine line in page.Lines)
         {
-            open = WriteLine(line, index, text, open);
+            if (line.IsRepeated)
+            {
+                Close(text, open);
+                open = null;
+                WriteArtifact(line, "/Artifact << /Type /Pagination >> BDC\n"u8, text);
+            }
+            else
+            {
+                open = WriteLine(line, index, text, open);
+            }
         }
 
         Close(text, open);
-        WritePageNumber(page.PageNumber, text);
+        if (page.PageNumber is { } number)
+        {
+            WriteArtifact(number, "/Artifact << /Type /Pagination /Subtype /Footer >> BDC\n"u8, text);
+        }
     }
 
     private StructureElement? WriteLine(TypesetLine line, int page, TextOperators text, StructureElement? open)
@@ -80,18 +92,14 @@ internal sealed class PageContent(PdfBuffer content, FontTable fonts, StructureT
         }
     }
 
-    private void WritePageNumber(TypesetLine? number, TextOperators text)
+    /// <summary>What is on the page and no part of the text.</summary>
+    private void WriteArtifact(TypesetLine line, ReadOnlySpan<byte> begin, TextOperators text)
     {
-        if (number is null)
-        {
-            return;
-        }
-
-        content.Put("/Artifact << /Type /Pagination /Subtype /Footer >> BDC\n"u8);
+        content.Put(begin);
         text.Begin();
-        foreach (GlyphRun run in number.Runs)
+        foreach (GlyphRun run in line.Runs)
         {
-            text.Show(number.Baseline, run, run.Glyphs.AsSpan());
+            text.Show(line.Baseline, run, run.Glyphs.AsSpan());
         }
 
         text.End();

@@ -16,6 +16,7 @@ public static class SheetKeys
     public static ImmutableArray<string> Page { get; } =
     [
         "width", "height", "top", "left", "typeAreaWidth", "typeAreaHeight", "charactersPerLine", "linesPerPage", "baseSize", "grid",
+        "mirrored", "padEven",
     ];
 
     /// <summary>Under one name of <c>grids</c>.</summary>
@@ -42,13 +43,13 @@ public static class SheetKeys
         ["typeface", "size", "color", "before", "after", "distance", "placement", "sideIndent"];
 
     /// <summary>Under <c>composition</c>.</summary>
-    public static ImmutableArray<string> Composition { get; } = ["profile", "hanWesternGap", "commaShrinkLimit", "widowControl"];
+    public static ImmutableArray<string> Composition { get; } = ["profile", "hanWesternGap", "commaShrinkLimit", "stopsShrink", "widowControl"];
 
     /// <summary>Under <c>blankLines</c>.</summary>
     public static ImmutableArray<string> BlankLines { get; } = ["belowTitle"];
 
     /// <summary>Under <c>signature</c>.</summary>
-    public static ImmutableArray<string> Signature { get; } = ["sealed", "rightIndent", "step", "sealedRightIndent", "sealedSpace"];
+    public static ImmutableArray<string> Signature { get; } = ["sealed", "rightIndent", "step", "sealedRightIndent", "sealedSpace", "extraLines"];
 
     /// <summary>Under <c>table</c>.</summary>
     public static ImmutableArray<string> Table { get; } = ["ruleWeight", "narrowestColumn"];

@@ -6,4 +6,11 @@ namespace Converter.Styles.Sheets;
 /// <param name="Step">Unsealed: how far the date begins to the right of the name; a wider date has the name begin so far to its left.</param>
 /// <param name="SealedRightIndent">Sealed: from the right edge of the type area to the date.</param>
 /// <param name="SealedSpace">Sealed: blank space above the name.</param>
-public sealed record SignatureFormat(bool Sealed, Extent RightIndent, Extent Step, Extent SealedRightIndent, Extent SealedSpace);
+public sealed record SignatureFormat(bool Sealed, Extent RightIndent, Extent Step, Extent SealedRightIndent, Extent SealedSpace)
+{
+    /// <summary>
+    /// How many lines more than its grid a page may take, set closer, so that name and date find room on it (7.3.5.5); 0, 1 or 2. Where that
+    /// is not enough they go over with two lines of text.
+    /// </summary>
+    public int ExtraLines { get; init; }
+}

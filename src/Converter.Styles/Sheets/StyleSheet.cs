@@ -64,6 +64,18 @@ public sealed record PageFormat(
     Length LinePitch,
     Length BaseSize)
 {
+    /// <summary>
+    /// Whether even pages have 订口 on the right, for paper that is printed on both sides and bound; by default every page has it on the left.
+    /// </summary>
+    public bool Mirrored { get; init; }
+
+    /// <summary>Whether a blank page without a number is added where the number of pages is odd, for printing on both sides; not by default.</summary>
+    public bool PadEven { get; init; }
+
+    /// <summary>How far what stands on a page lies to the right of where it stands on odd pages; negative for the standard's 28 and 26 mm.</summary>
+    /// <param name="number">Number of the page, from 1.</param>
+    public Length ShiftOf(int number) => Mirrored && number % 2 == 0 ? Width - TypeAreaWidth - Left - Left : Length.Zero;
+
     /// <summary>Name of the grid in the style sheet, such as <c>filled</c>.</summary>
     public string Grid { get; init; } = string.Empty;
 
@@ -198,4 +210,8 @@ public enum CompositionProfile
 /// <param name="HanWesternGap">Gap between Han and Western characters, in 1/1000 of the type size: 0 or 250.</param>
 /// <param name="CommaShrinkLimit">How far the blank of 、，；： inside a line may shrink, in 1/1000 of the type size: 250 or 500.</param>
 /// <param name="WidowControl">Whether a single line of a paragraph is kept from standing alone on a page.</param>
-public sealed record CompositionOptions(CompositionProfile Profile, int HanWesternGap, int CommaShrinkLimit, bool WidowControl);
+public sealed record CompositionOptions(CompositionProfile Profile, int HanWesternGap, int CommaShrinkLimit, bool WidowControl)
+{
+    /// <summary>Whether 。？！ inside a line may give their blank where nothing else is left to shrink.</summary>
+    public bool StopsShrink { get; init; } = true;
+}

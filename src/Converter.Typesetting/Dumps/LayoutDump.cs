@@ -45,7 +45,7 @@ public static class LayoutDump
 
     private static void Append(StringBuilder dump, string name, TypesetLine line)
     {
-        string cell = line.Cell is { } place ? string.Create(CultureInfo.InvariantCulture, $" cell {place.Row},{place.Column}") : string.Empty;
+        string cell = line.Cell is { } place ? string.Create(CultureInfo.InvariantCulture, $" cell {place.Row},{place.Column}{(line.IsRepeated ? " again" : "")}") : string.Empty;
         dump.Append(CultureInfo.InvariantCulture, $"  {name,-3} x {Points(line.X)} y {Points(line.Baseline)} block {line.Block}{cell}");
         dump.Append(' ');
         dump.AppendJoin('+', line.Runs.Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Face.PostScriptName} {Points(run.Size)}{(run.Bold ? " bold" : "")}")));

@@ -1,4 +1,5 @@
 using Converter.Fonts;
+using Converter.Typesetting.Characters;
 
 namespace Converter.Typesetting.Faces;
 
@@ -59,7 +60,8 @@ internal sealed class FaceChain
             ushort glyph = candidate.Face.GlyphOf(codePoint);
             if (glyph != 0)
             {
-                return Choice(candidate, glyph);
+                bool isMark = CharacterTable.ClassOf(codePoint).IsFullWidthMark();
+                return Choice(candidate, glyph) with { Ink = isMark ? candidate.Face.InkOf(glyph) : null };
             }
         }
 

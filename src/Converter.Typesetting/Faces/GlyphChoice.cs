@@ -1,3 +1,5 @@
+using Converter.Fonts;
+
 namespace Converter.Typesetting.Faces;
 
 /// <summary>The glyph that draws a character.</summary>
@@ -8,6 +10,12 @@ namespace Converter.Typesetting.Faces;
 /// <param name="Thickened">Whether bold was asked for and the face has no bold of its own.</param>
 internal readonly record struct GlyphChoice(ushort Face, ushort Glyph, int Advance, int UnitsPerEm, bool Thickened)
 {
+    /// <summary>
+    /// Where the outline begins and ends, for the full-width marks; <see langword="null"/> for other characters and where the face
+    /// cannot tell.
+    /// </summary>
+    public GlyphInk? Ink { get; init; }
+
     /// <summary>Whether no face has the character.</summary>
     public bool IsMissing => Glyph == 0;
 }

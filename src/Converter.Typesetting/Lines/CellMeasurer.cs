@@ -86,15 +86,19 @@ internal sealed class CellMeasurer(FontResolver fonts, PageFormat page)
                 cell.Width = em / 2;
                 break;
             case CharacterClass.Opening when IsFullWidth(cell):
-                cell.LeftBlank = em / 2;
+                cell.LeftBlank = BlankOf(glyph.Ink?.Left, glyph, em);
                 break;
             case CharacterClass.Closing or CharacterClass.Pause or CharacterClass.Stop when IsFullWidth(cell):
-                cell.RightBlank = em / 2;
+                cell.RightBlank = BlankOf(glyph.Advance - glyph.Ink?.Right, glyph, em);
                 break;
             default:
                 break;
         }
     }
+
+    /// <summary>Half of an em, but no more than the face leaves blank beside the outline: a mark is never cut into.</summary>
+    private static long BlankOf(int? blank, in GlyphChoice glyph, long em) =>
+        blank is { } units ? Math.Clamp(units * em / glyph.UnitsPerEm, 0, em / 2) : em / 2;
 
     private static bool IsFullWidth(in Cell cell) => cell.Width * 1000 >= cell.Em * FullWidthPerMille;
 }

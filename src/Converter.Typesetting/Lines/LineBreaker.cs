@@ -16,8 +16,14 @@ internal readonly record struct Measures(long First, long Other, bool Justified,
 /// </summary>
 internal sealed class LineBreaker(CompositionProfile profile)
 {
-    /// <summary>A date or a document number is torn when keeping it whole would leave more than this many em to stretch.</summary>
+    /// <summary>A date is torn when keeping it whole would leave more than this many em to stretch.</summary>
     private const int StretchThatTears = 3;
+
+    /// <summary>
+    /// A document number is torn only when keeping it whole would leave more than this part of the measure: a quarter of an em between
+    /// all characters. On a line of 28 that never happens.
+    /// </summary>
+    private const int PartThatTearsNumbers = 4;
     private readonly ParagraphOptimum _optimum = new(profile);
 
     /// <summary>Breaks the cells from one index to another.</summary>
@@ -124,7 +130,8 @@ internal sealed class LineBreaker(CompositionProfile profile)
     /// <summary>The weakest bond whose release would bring more onto a line that lacks too much; none where nothing helps.</summary>
     private static Bond ReleasedBond(BreakSearch search, int start, int end, in BrokenLine line, long measure, Measures measures)
     {
-        Bond last = search.IsWiderThan(line.End, end, measures.Other) ? Bond.Word : Bond.Number;
+        bool tearsNumbers = measure - line.Natural > measure / PartThatTearsNumbers;
+        Bond last = search.IsWiderThan(line.End, end, measures.Other) ? Bond.Word : tearsNumbers ? Bond.Number : Bond.Date;
         for (Bond bond = Bond.Date; bond <= last; bond++)
         {
             BreakCandidates candidates = search.Find(start, end, measure, bond);

@@ -96,10 +96,15 @@ internal sealed class SeamBuilder(CompositionOptions options)
     {
         long blank = a.RightBlank + b.LeftBlank;
         long half = Math.Min(a.Em, b.Em) / 2;
-        bool squeezed = a.Class.IsFullWidthMark() && b.Class.IsFullWidthMark() && blank >= half;
-        seam.Kern = squeezed ? -half : 0;
-        seam.Shrink = squeezed ? blank - half : blank;
+        long squeeze = a.Class.IsFullWidthMark() && b.Class.IsFullWidthMark() ? Math.Min(blank, half) : 0;
+        seam.Kern = -squeeze;
+        seam.Shrink = blank - squeeze;
         seam.Step = StepOf(a, b);
+        if (seam.Step == ShrinkStep.Stop && !options.StopsShrink)
+        {
+            seam.Shrink = 0;
+        }
+
         if (seam.Step == ShrinkStep.Pause)
         {
             seam.Shrink = Math.Min(seam.Shrink, a.Em * options.CommaShrinkLimit / PerMille);

@@ -24,6 +24,18 @@ internal struct FlowLine
     /// <summary>Whether no page had better begin here.</summary>
     public bool StaysWithPrevious;
 
+    /// <summary>Whether it belongs to 署名, 成文日期 or 附注.</summary>
+    public bool IsSignature;
+
+    /// <summary>Index in the flow of the first slice of the table's head.</summary>
+    public int HeadStart;
+
+    /// <summary>Number of slices of the head that is repeated where the table goes over a page; 0 where none is.</summary>
+    public int HeadLength;
+
+    /// <summary>Whether it shows the head of a table once more.</summary>
+    public bool Repeated;
+
     /// <summary>The line; <see langword="null"/> for a slice of a table.</summary>
     public SetLine? Line;
 

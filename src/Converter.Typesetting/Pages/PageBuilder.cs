@@ -10,8 +10,8 @@ namespace Converter.Typesetting.Pages;
 /// <summary>Puts the lines of a page at their heights and draws what else is on it.</summary>
 internal sealed class PageBuilder(StyledDocument document, ParagraphSetter setter)
 {
-    private readonly Grid _grid = new(document.Sheet.Page);
     private readonly PageFormat _page = document.Sheet.Page;
+    private Grid _grid;
     private readonly ImmutableArray<TypesetLine>.Builder _lines = ImmutableArray.CreateBuilder<TypesetLine>();
     private readonly ImmutableArray<PlacedRule>.Builder _rules = ImmutableArray.CreateBuilder<PlacedRule>();
     private readonly List<Length> _edges = [];
@@ -20,12 +20,15 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
     public ImmutableArray<Bookmark>.Builder Bookmarks { get; } = ImmutableArray.CreateBuilder<Bookmark>();
 
     /// <summary>Builds one page.</summary>
-    /// <param name="flow">The lines of the page.</param>
+    /// <param name="whole">The flow of the document.</param>
+    /// <param name="range">The lines of the page.</param>
     /// <param name="index">Index of the page, from 0.</param>
-    public TypesetPage Build(ReadOnlySpan<FlowLine> flow, int index)
+    public TypesetPage Build(ReadOnlySpan<FlowLine> whole, PageRange range, int index)
     {
         _lines.Clear();
         _rules.Clear();
+        _grid = new Grid(_page, range.ExtraRows);
+        ReadOnlySpan<FlowLine> flow = WithHead(whole, range);
         int row = 0;
         for (int i = 0; i < flow.Length; i++)
         {
@@ -43,7 +46,27 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
         }
 
         TypesetLine? number = document.Sheet.PageNumber is { } format ? PageNumberSetter.Set(document.Sheet, format, setter, _grid, index + 1) : null;
-        return new TypesetPage(index + 1, _lines.ToImmutable(), _rules.ToImmutable(), number);
+        TypesetPage page = new(index + 1, _lines.ToImmutable(), _rules.ToImmutable(), number);
+        return PageShift.By(page, _page.ShiftOf(page.Number));
+    }
+
+    /// <summary>The lines of a page; where it begins inside a table, with the head of the table above them.</summary>
+    private static ReadOnlySpan<FlowLine> WithHead(ReadOnlySpan<FlowLine> whole, PageRange range)
+    {
+        ReadOnlySpan<FlowLine> head = whole[range.Head];
+        ReadOnlySpan<FlowLine> lines = whole[range.Start..range.End];
+        if (head.IsEmpty)
+        {
+            return lines;
+        }
+
+        FlowLine[] joined = [.. head, .. lines];
+        foreach (ref FlowLine line in joined.AsSpan(0, head.Length))
+        {
+            line.Repeated = true;
+        }
+
+        return joined;
     }
 
     private void AddLine(in FlowLine flow, SetLine line, int row, int page)
@@ -73,7 +96,7 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
             _edges.Clear();
         }
 
-        if (opensTable || slice.Index == 0)
+        if (opensTable || slice.Index == 0 || flow[i - 1].Repeated != slice.Repeated)
         {
             _edges.Add(_grid.CellTop(row));
         }
@@ -82,7 +105,7 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
         {
             if (slice.Cells[column] is { } line)
             {
-                _lines.Add(Place(line, slice, row) with { Cell = (slice.TableRow, column) });
+                _lines.Add(Place(line, slice, row) with { Cell = (slice.TableRow, column), IsRepeated = slice.Repeated });
             }
         }
 

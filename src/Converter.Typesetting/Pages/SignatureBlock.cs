@@ -22,5 +22,10 @@ internal static class SignatureBlock
         {
             flow[i].StaysWithPrevious = true;
         }
+
+        foreach (ref FlowLine line in flow[first..])
+        {
+            line.IsSignature = true;
+        }
     }
 }

@@ -40,6 +40,11 @@ public sealed record TypesetLine(int Block, Length X, Length Baseline, Immutable
     /// <summary>Row and column of the table cell it stands in, from 0; <see langword="null"/> outside tables.</summary>
     public (int Row, int Column)? Cell { get; init; }
 
+    /// <summary>
+    /// Whether it shows once more what stands on an earlier page: the head of a table that goes over. Such a line is no part of the text.
+    /// </summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>Why the line ends where it does and what was adjusted; for the layout dump.</summary>
     public string Remark { get; init; } = string.Empty;
 }

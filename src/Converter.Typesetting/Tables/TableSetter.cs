@@ -12,17 +12,28 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
     /// <summary>Blank on both sides of a cell; the 108 twips that word processors leave.</summary>
     public static readonly Length Padding = Length.FromPoints(5.4);
 
-    /// <summary>Sets a table.</summary>
+    /// <summary>A head that takes more than this part of a page is not repeated.</summary>
+    private const int LargestHead = 4;
+
+    /// <summary>Sets a table. Its first row is its head: it stays with the second and is repeated on every page that the table reaches.</summary>
     /// <param name="table">The table.</param>
     /// <param name="block">Index of its block.</param>
     /// <param name="flow">Takes the slices.</param>
     public void Set(StyledTable table, int block, List<FlowLine> flow)
     {
+        int headStart = flow.Count;
+        int headLength = 0;
         for (int row = 0; row < table.Rows.Length; row++)
         {
             List<SetLine>[] cells = SetCells(table, row);
             int slices = Math.Max(1, cells.Length == 0 ? 1 : cells.Max(lines => lines.Count));
-            bool fitsPage = slices * Math.Max(1, table.CellStyle.GridLines) <= page.LinesPerPage;
+            int gridLines = Math.Max(1, table.CellStyle.GridLines);
+            bool fitsPage = slices * gridLines <= page.LinesPerPage;
+            if (row == 0 && table.Rows.Length > 1 && slices * gridLines * LargestHead <= page.LinesPerPage)
+            {
+                headLength = slices;
+            }
+
             for (int slice = 0; slice < slices; slice++)
             {
                 flow.Add(new FlowLine
@@ -30,8 +41,10 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
                     Block = block,
                     Index = slice,
                     TableRow = row,
-                    Rows = Math.Max(1, table.CellStyle.GridLines),
-                    StaysWithPrevious = slice > 0 && fitsPage,
+                    Rows = gridLines,
+                    StaysWithPrevious = (slice > 0 && fitsPage) || (slice == 0 && row == 1 && headLength > 0),
+                    HeadStart = headStart,
+                    HeadLength = headLength,
                     Cells = [.. cells.Select(lines => slice < lines.Count ? lines[slice] : null)],
                 });
             }

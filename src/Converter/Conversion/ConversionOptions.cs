@@ -19,6 +19,9 @@ public enum OutputFormats
 
     /// <summary>Both.</summary>
     All = Docx | Pdf,
+
+    /// <summary>The pages of the .pdf as text: every line with its place, faces and adjustments, for tests and for questions.</summary>
+    Layout = 4,
 }
 
 /// <summary>How a text is converted.</summary>
@@ -29,6 +32,12 @@ public sealed record ConversionOptions
 
     /// <summary>Which files to make; both by default.</summary>
     public OutputFormats Formats { get; init; } = OutputFormats.All;
+
+    /// <summary>Whether even pages have their binding margin on the right, in place of what the style says; by default as the style says.</summary>
+    public bool? Mirrored { get; init; }
+
+    /// <summary>Whether a blank page makes the number of pages even, in place of what the style says; by default as the style says.</summary>
+    public bool? PadEven { get; init; }
 
     /// <summary>How the text is read.</summary>
     public ReadingOptions Reading { get; init; } = new();

@@ -32,6 +32,6 @@ public sealed record ConversionResult(
     ConversionReport Report);
 
 /// <summary>A file that a conversion made.</summary>
-/// <param name="Format"><c>docx</c> or <c>pdf</c>; also the ending of its name.</param>
+/// <param name="Format"><c>docx</c>, <c>pdf</c> or <c>layout.txt</c>; also the ending of its name.</param>
 /// <param name="Content">Its bytes.</param>
 public sealed record OutputFile(string Format, ReadOnlyMemory<byte> Content);

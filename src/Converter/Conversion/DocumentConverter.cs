@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Converter.Documents;
 using Converter.Docx;
 using Converter.Fonts;
@@ -8,6 +9,7 @@ using Converter.Reports;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using Converter.Typesetting;
+using Converter.Typesetting.Dumps;
 using Converter.Typesetting.Pages;
 
 namespace Converter.Conversion;
@@ -56,7 +58,7 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
 
     private ConversionResult Write(Document document, ConversionOptions options, ReportBuilder report, StageClock clock)
     {
-        StyleSheet sheet = options.Style ?? DefaultStyle.For(document.Kind);
+        StyleSheet sheet = SheetOf(document, options);
         StyledDocument styled = clock.Measure("style", () => Styler.Style(document, sheet));
         report.Add(styled);
 
@@ -68,7 +70,7 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
 
         TypesetDocument? pages = null;
         ConversionOutcome outcome = ConversionOutcome.Done;
-        if (options.Formats.HasFlag(OutputFormats.Pdf))
+        if ((options.Formats & (OutputFormats.Pdf | OutputFormats.Layout)) != OutputFormats.None)
         {
             IReadOnlyList<Diagnostic> missing = Typesetter.FontErrors(styled, fonts);
             report.Add(missing);
@@ -79,13 +81,35 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
             else
             {
                 pages = clock.Measure("typeset", () => Typesetter.Typeset(styled, fonts));
-                outputs.Add(new OutputFile("pdf", clock.Measure("pdf", () => PdfWriter.Write(pages, new PdfOptions()))));
                 report.Add(pages);
+                AddPages(pages, options.Formats, outputs, clock);
             }
         }
 
         ImmutableArray<OutputFile> files = outputs.ToImmutable();
         report.Add(files, pages?.Pages.Length);
         return new ConversionResult(outcome, files, report.Build(clock));
+    }
+
+    private static StyleSheet SheetOf(Document document, ConversionOptions options)
+    {
+        StyleSheet sheet = options.Style ?? DefaultStyle.For(document.Kind);
+        PageFormat page = sheet.Page;
+        return options is { Mirrored: null, PadEven: null }
+            ? sheet
+            : sheet with { Page = page with { Mirrored = options.Mirrored ?? page.Mirrored, PadEven = options.PadEven ?? page.PadEven } };
+    }
+
+    private static void AddPages(TypesetDocument pages, OutputFormats formats, ImmutableArray<OutputFile>.Builder outputs, StageClock clock)
+    {
+        if (formats.HasFlag(OutputFormats.Pdf))
+        {
+            outputs.Add(new OutputFile("pdf", clock.Measure("pdf", () => PdfWriter.Write(pages, new PdfOptions()))));
+        }
+
+        if (formats.HasFlag(OutputFormats.Layout))
+        {
+            outputs.Add(new OutputFile("layout.txt", Encoding.UTF8.GetBytes(LayoutDump.Write(pages))));
+        }
     }
 }

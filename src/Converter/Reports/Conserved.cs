@@ -36,6 +36,7 @@ internal static class Conserved
         using IEnumerator<int> expected = pages.Source.Blocks.SelectMany(TextsOf).SelectMany(CodePointsOf).GetEnumerator();
         foreach (int codePoint in pages.Pages
             .SelectMany(page => page.Lines)
+            .Where(line => !line.IsRepeated)
             .OrderBy(line => line.Block)
             .ThenBy(line => line.Cell)
             .SelectMany(line => line.Runs)

@@ -16,7 +16,7 @@ internal static class SheetDump
         dump.Append(CultureInfo.InvariantCulture, $"paper {page.Width} × {page.Height}, type area {page.TypeAreaWidth} × {page.TypeAreaHeight}");
         dump.Append(CultureInfo.InvariantCulture, $" at {page.Left}, {page.Top}, cells from {page.FirstCellTop}\n");
         dump.Append(CultureInfo.InvariantCulture, $"grid {page.Grid} {page.CharactersPerLine} × {page.LinesPerPage}, pitch ");
-        dump.Append(CultureInfo.InvariantCulture, $"{page.CharacterPitch} × {page.LinePitch}, base {page.BaseSize}\n");
+        dump.Append(CultureInfo.InvariantCulture, $"{page.CharacterPitch} × {page.LinePitch}, base {page.BaseSize}, mirrored={page.Mirrored} even={page.PadEven}\n");
         dump.Append(CultureInfo.InvariantCulture, $"{sheet.Composition}, below title {StyledDump.Of(sheet.BelowTitle)}\n");
         if (sheet.PageNumber is { } number)
         {
@@ -28,7 +28,7 @@ internal static class SheetDump
         {
             dump.Append(CultureInfo.InvariantCulture, $"signature sealed={signature.Sealed} {StyledDump.Of(signature.RightIndent)} ");
             dump.Append(CultureInfo.InvariantCulture, $"{StyledDump.Of(signature.Step)} {StyledDump.Of(signature.SealedRightIndent)} ");
-            dump.Append(CultureInfo.InvariantCulture, $"{StyledDump.Of(signature.SealedSpace)}\n");
+            dump.Append(CultureInfo.InvariantCulture, $"{StyledDump.Of(signature.SealedSpace)} extra={signature.ExtraLines}\n");
         }
 
         dump.Append(CultureInfo.InvariantCulture, $"lead {(sheet.Lead is null ? "none" : Of(sheet.Lead))}\n");

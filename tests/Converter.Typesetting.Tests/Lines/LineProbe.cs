@@ -22,7 +22,7 @@ internal static class LineProbe
 
     public static List<ProbedLine> Break(string text, LineOptions options)
     {
-        CompositionOptions composition = new(options.Profile, options.Gap, options.CommaLimit, false);
+        CompositionOptions composition = new(options.Profile, options.Gap, options.CommaLimit, false) { StopsShrink = options.Stops };
         Composition cells = Compose(text, composition);
         long measure = options.Measure * Em;
         List<BrokenLine> lines = [];
@@ -76,7 +76,7 @@ internal static class LineProbe
 }
 
 /// <summary>How a test line is to be broken.</summary>
-internal sealed record LineOptions(CompositionProfile Profile, int Gap, int CommaLimit, int Measure, int Indent)
+internal sealed record LineOptions(CompositionProfile Profile, int Gap, int CommaLimit, int Measure, int Indent, bool Stops = true)
 {
     /// <summary>The options of ../shared/clreq.md §11: profile G, no gap, 28 columns, commas down to half an em.</summary>
     public static LineOptions Default { get; } = new(CompositionProfile.Grid, 0, 500, 28, 0);
@@ -98,6 +98,7 @@ internal sealed record LineOptions(CompositionProfile Profile, int Gap, int Comm
                 "comma" => options with { CommaLimit = number },
                 "measure" => options with { Measure = number },
                 "indent" => options with { Indent = number },
+                "stops" => options with { Stops = number != 0 },
                 _ => throw new FormatException($"unknown option '{word}'"),
             };
         }

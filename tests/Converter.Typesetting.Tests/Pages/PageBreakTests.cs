@@ -1,4 +1,5 @@
 using Converter.Documents;
+using Converter.Styles;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using Converter.Typesetting.Pages;
@@ -25,8 +26,42 @@ public sealed class PageBreakTests
         Assert.Equal("一、总体要求", Texts.TextOf(pages.Pages[1].Lines[0]));
     }
 
+    [Fact]
+    public void A_signature_that_lacks_one_line_finds_room_on_a_page_of_23_lines_set_closer()
+    {
+        TypesetDocument pages = Texts.Typeset(
+            (Role.Body, Texts.Han(26 + (28 * 19))), (Role.Signature, "青岚市人民政府办公室"), (Role.Date, "2026年9月8日"));
+        TypesetPage page = Assert.Single(pages.Pages);
+        Length size = Texts.Sheet.Page.BaseSize;
+        Assert.Equal(22, page.Lines.Length);
+        Assert.Equal(37, (page.Lines[0].Baseline - (size * 0.88)).Millimetres, 0.01);
+        Assert.Equal(37 + 225, (page.Lines[^1].Baseline + (size * 0.12)).Millimetres, 0.01);
+        Assert.Equal(28.26, (page.Lines[1].Baseline - page.Lines[0].Baseline).Points, 0.01);
+    }
+
     [Theory]
-    [InlineData(20)]
+    [InlineData(0, 20, 2)]
+    [InlineData(1, 20, 1)]
+    [InlineData(1, 21, 2)]
+    [InlineData(2, 21, 1)]
+    [InlineData(2, 22, 2)]
+    public void How_many_lines_a_page_may_take_for_a_signature_is_a_value_of_the_style(int extra, int lines, int pageCount)
+    {
+        StyleSheet sheet = Texts.Sheet with { Signature = Texts.Sheet.Signature! with { ExtraLines = extra } };
+        Document document = Texts.Of(
+            (Role.Body, Texts.Han(26 + (28 * (lines - 1)))), (Role.Signature, "青岚市人民政府办公室"), (Role.Date, "2026年9月8日"));
+        Assert.Equal(pageCount, Typesetter.Typeset(Styler.Style(document, sheet), Texts.Fonts).Pages.Length);
+    }
+
+    [Fact]
+    public void An_attachment_behind_a_signature_does_not_keep_it_from_its_room()
+    {
+        TypesetDocument pages = Texts.Typeset(
+            (Role.Body, Texts.Han(26 + (28 * 19))), (Role.Signature, "青岚市人民政府办公室"), (Role.Date, "2026年9月8日"), (Role.Attachment, "附件"));
+        Assert.Equal([22, 1], pages.Pages.Select(page => page.Lines.Length));
+    }
+
+    [Theory]
     [InlineData(21)]
     [InlineData(22)]
     public void A_signature_brings_two_lines_of_text_to_its_page(int lines)

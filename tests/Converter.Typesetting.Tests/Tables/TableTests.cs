@@ -24,7 +24,7 @@ public sealed class TableTests
     public void A_long_table_goes_over_pages_and_is_closed_on_each()
     {
         TypesetDocument pages = Typeset(50, "责任单位");
-        Assert.Equal([22, 22, 6], pages.Pages.Select(page => page.Lines.Length / 2));
+        Assert.Equal([22, 22, 8], pages.Pages.Select(page => page.Lines.Length / 2));
         Assert.All(pages.Pages, page => Assert.Equal((page.Lines.Length / 2) + 1 + 3, page.Rules.Length));
     }
 
@@ -33,7 +33,41 @@ public sealed class TableTests
     {
         TypesetDocument pages = Typeset(8, Texts.Han(60));
         Assert.All(pages.Pages, page => Assert.Equal(0, page.Lines.GroupBy(line => line.Cell!.Value.Row).Count(row => row.Count() % 2 != 0)));
-        Assert.Equal(8, pages.Pages.Sum(page => page.Lines.Select(line => line.Cell!.Value.Row).Distinct().Count()));
+        Assert.Equal(8, pages.Pages.Sum(page => page.Lines.Where(line => !line.IsRepeated).Select(line => line.Cell!.Value.Row).Distinct().Count()));
+    }
+
+    [Fact]
+    public void The_head_of_a_table_is_repeated_on_every_page_it_reaches()
+    {
+        TypesetDocument pages = Typeset(50, "责任单位");
+        Assert.DoesNotContain(pages.Pages[0].Lines, line => line.IsRepeated);
+        foreach (TypesetPage page in pages.Pages.Skip(1))
+        {
+            Assert.Equal([(0, 0), (0, 1)], page.Lines.Where(line => line.IsRepeated).Select(line => line.Cell!.Value));
+            Assert.Equal(pages.Pages[0].Lines[0].Baseline, page.Lines[0].Baseline);
+        }
+
+        Assert.Equal(100, pages.Pages.Sum(page => page.Lines.Count(line => !line.IsRepeated)));
+    }
+
+    [Fact]
+    public void A_row_longer_than_a_page_goes_on_below_the_head_that_is_repeated()
+    {
+        TypesetDocument pages = Typeset(2, "序号", Texts.Han(700));
+        Assert.True(pages.Pages.Length > 2);
+        Assert.All(pages.Pages.Skip(1), page => Assert.Equal((0, 1), (page.Lines[0].Cell!.Value.Row, page.Lines[2].Cell!.Value.Row)));
+        Assert.All(pages.Pages, page => Assert.Equal(3, page.Rules.Count(rule => rule.Y1 == rule.Y2)));
+    }
+
+    [Fact]
+    public void The_head_of_a_table_never_stands_alone_at_the_foot_of_a_page()
+    {
+        SourceText source = new("责任单位");
+        MappedText cell = new(source.Text, [new MapSegment(0, 0)]);
+        Document body = Texts.Of((Role.Body, Texts.Han(26 + (28 * 20))));
+        Document document = body with { Blocks = [.. body.Blocks, new TableBlock([.. Enumerable.Repeat(new TableRow([cell, cell]), 3)])] };
+        TypesetDocument pages = Typesetter.Typeset(Styler.Style(document, Texts.Sheet), Texts.Fonts);
+        Assert.Equal([21, 6], pages.Pages.Select(page => page.Lines.Length));
     }
 
     [Fact]
@@ -51,11 +85,15 @@ public sealed class TableTests
         }
     }
 
-    private static TypesetDocument Typeset(int rows, string text)
+    private static TypesetDocument Typeset(int rows, string text) => Typeset(rows, text, text);
+
+    private static TypesetDocument Typeset(int rows, string head, string text)
     {
-        SourceText source = new(text);
+        SourceText source = new(head + text);
+        MappedText first = new(head, [new MapSegment(0, 0)]);
         MappedText cell = new(text, [new MapSegment(0, 0)]);
-        ImmutableArray<TableRow> table = [.. Enumerable.Range(0, rows).Select(_ => new TableRow([cell, cell]))];
+        ImmutableArray<TableRow> table =
+            [new TableRow([first, first]), .. Enumerable.Range(1, rows - 1).Select(_ => new TableRow([cell, cell]))];
         Document document = new(source, DocumentKind.Other, 1, [new TableBlock(table)]);
         return Typesetter.Typeset(Styler.Style(document, Texts.Sheet), Texts.Fonts);
     }

@@ -43,7 +43,11 @@ internal static class PageReader
             page.Count("linesPerPage"),
             width / characters,
             Length.Zero,
-            page.PaperLength("baseSize"));
+            page.PaperLength("baseSize"))
+        {
+            Mirrored = page.Flag("mirrored"),
+            PadEven = page.Flag("padEven"),
+        };
     }
 
     private static Section? FindGrid(Section page, Section grids, SheetReading reading)

@@ -44,7 +44,10 @@ internal static class SmallSectionsReader
                 ("strict", CompositionProfile.Strict)),
             section.OneOf("hanWesternGap", 0, 250),
             section.OneOf("commaShrinkLimit", 250, 500),
-            section.Flag("widowControl"));
+            section.Flag("widowControl"))
+        {
+            StopsShrink = section.Word("stopsShrink", ("true", true), ("false", false)),
+        };
     }
 
     /// <summary>Reads <c>blankLines</c>.</summary>
@@ -66,7 +69,10 @@ internal static class SmallSectionsReader
             section.Indent("rightIndent", required: true),
             section.Indent("step", required: true),
             section.Indent("sealedRightIndent", required: true),
-            section.Indent("sealedSpace", required: true));
+            section.Indent("sealedSpace", required: true))
+        {
+            ExtraLines = section.OneOf("extraLines", 0, 1, 2),
+        };
     }
 
     /// <summary>Reads <c>table</c>.</summary>
