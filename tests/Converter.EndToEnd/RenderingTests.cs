@@ -35,7 +35,7 @@ public sealed class RenderingTests(ConvertedSamples samples)
             string[][] pdf = PagesOf(ExternalTool.Run("pdftotext", "-raw", samples.PathOf(names[at] + ".pdf"), "-"));
             string[][] docx = PagesOf(string.Join('\f', rendered[at].Pages.Select(page => string.Join('\n', page))));
             Assert.Equal(Sorted(pdf), Sorted(docx));
-            if (pdf.Length != docx.Length)
+            if (pdf.Length != docx.Length && PagesWithoutCloserLines(names[at]) != docx.Length)
             {
                 differences.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{names[at]}: {pdf.Length} pages in the .pdf, {docx.Length} in LibreOffice");
             }
@@ -55,6 +55,18 @@ public sealed class RenderingTests(ConvertedSamples samples)
             Assert.Equal(samples.Report(name).GetProperty("counts").GetProperty("pages").GetInt32(), pages.Length);
             Assert.All(pages, page => Assert.Contains(File.ReadAllBytes(page)[20..], level => level < 200));
         }
+    }
+
+    /// <summary>
+    /// Pages of a .pdf in which no page is set closer for the sake of a signature: a word processor makes its pages itself and carries the
+    /// signature over (docs/decisions/0007-signature-room.md).
+    /// </summary>
+    private static int PagesWithoutCloserLines(string name)
+    {
+        using TemporaryFolder folder = new();
+        string style = folder.Write("plain.yaml", "extends: gbt9704\nsignature:\n  extraLines: 0\n"u8.ToArray());
+        Assert.Equal(0, CommandLineRun.Of("convert", Texts.Sample(name), "--out", folder.Path, "--style", style, "--fonts", Repository.Fonts).ExitCode);
+        return PagesOf(ExternalTool.Run("pdftotext", "-raw", folder.PathOf(name + ".pdf"), "-")).Length;
     }
 
     private static void AssertGrid(string[][] pages)

@@ -44,6 +44,21 @@ public sealed partial class SampleTests(ConvertedSamples samples)
         Assert.Equal(pages, report.GetProperty("counts").GetProperty("pages").GetInt32().ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Fact]
+    public void The_layout_is_dumped_beside_the_files_and_a_blank_page_pads_an_odd_number()
+    {
+        using TemporaryFolder folder = new();
+        string[] options = ["--formats", "pdf", "--dump-layout", "--pad-even", "--mirrored", "--fonts", Repository.Fonts];
+        Assert.Equal(0, CommandLineRun.Of(["convert", Texts.Sample("raw-speech"), Texts.Sample("letter"), "--out", folder.Path, .. options]).ExitCode);
+        foreach (string name in (string[])["raw-speech", "letter"])
+        {
+            string layout = File.ReadAllText(folder.PathOf(name + ".layout.txt"));
+            int pages = layout.Split('\n').Count(line => line.StartsWith("page ", StringComparison.Ordinal));
+            Assert.Equal(0, pages % 2);
+            Assert.Equal(pages, int.Parse(PageCount().Match(ExternalTool.Run("pdfinfo", folder.PathOf(name + ".pdf"))).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Samples))]
     public void The_text_of_the_pdf_is_the_text_of_the_document_character_by_character(string name) =>
