@@ -47,7 +47,24 @@ public sealed record TextBlock(Role Role, MappedText Text) : Block(Role)
 
 /// <summary>A table: rows of cells.</summary>
 /// <param name="Rows">The rows from the top; each with its cells from the left. Rows may differ in length.</param>
-public sealed record TableBlock(ImmutableArray<TableRow> Rows) : Block(Role.Table);
+public sealed record TableBlock(ImmutableArray<TableRow> Rows) : Block(Role.Table)
+{
+    /// <summary>Cells that take more than one place. The other places that such a cell covers hold cells without text.</summary>
+    public ImmutableArray<CellMerge> Merges { get; init; } = [];
+}
+
+/// <summary>A cell that takes several places of a table.</summary>
+/// <param name="Row">Its uppermost row, from 0.</param>
+/// <param name="Column">Its first column, from 0.</param>
+/// <param name="Rows">Number of rows it takes, at least 1.</param>
+/// <param name="Columns">Number of columns it takes, at least 1.</param>
+public readonly record struct CellMerge(int Row, int Column, int Rows, int Columns)
+{
+    /// <summary>Whether a place belongs to this cell.</summary>
+    /// <param name="row">Row, from 0.</param>
+    /// <param name="column">Column, from 0.</param>
+    public bool Covers(int row, int column) => row >= Row && row < Row + Rows && column >= Column && column < Column + Columns;
+}
 
 /// <summary>A row of a table.</summary>
 /// <param name="Cells">Texts of the cells, from the left.</param>

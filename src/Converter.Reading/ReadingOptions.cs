@@ -9,6 +9,12 @@ namespace Converter.Reading;
 /// <summary>How a text is read.</summary>
 public sealed record ReadingOptions
 {
+    /// <summary>
+    /// Name of the file, which tells Markdown by its ending (.md, .markdown); <see langword="null"/>, the default, where there is none.
+    /// A .docx is known by its content.
+    /// </summary>
+    public string? FileName { get; init; }
+
     /// <summary>The rules of cleaning; those that come with the program by default.</summary>
     public CleaningRules Rules { get; init; } = CleaningRules.BuiltIn;
 

@@ -11,7 +11,7 @@ internal static class FileArguments
     {
         Argument<string[]> files = new("FILE")
         {
-            Description = "文本文件，“-”为标准输入 / text files, '-' for standard input",
+            Description = "文本、Markdown 或 .docx 文件，“-”为标准输入 / text, Markdown or .docx files, '-' for standard input",
             Arity = ArgumentArity.OneOrMore,
         };
         files.Validators.Add(RefuseOptions);

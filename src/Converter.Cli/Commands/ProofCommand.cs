@@ -3,6 +3,7 @@ using System.Text;
 using Converter.Documents;
 using Converter.Files;
 using Converter.Reading;
+using Converter.Reading.Importing.Docx;
 using Converter.Reading.Proofing;
 
 namespace Converter.Cli.Commands;
@@ -80,7 +81,9 @@ internal sealed class ProofCommand
     {
         RepairedText repaired = TextRepairer.Apply(
             reading.Decoding.Text!, TextRepairer.RepairsOf(reading.Cleaned!, reading.ProofFindings));
-        string name = $"{input.Name}.fixed{Path.GetExtension(input.FileName)}";
+        // The repaired text of a Word document is text.
+        string ending = reading.Decoding.Encoding == DocxImporter.Format ? ".txt" : Path.GetExtension(input.FileName);
+        string name = $"{input.Name}.fixed{ending}";
         Diagnostic? problem = new OutputFolder(folder).Write([(name, Encoding.UTF8.GetBytes(repaired.Text))]);
         terminal.Say(problem is null
             ? $"{path}: 修改 {repaired.Applied.Length} 处，未改 {repaired.Skipped.Length} 处 / {repaired.Applied.Length} repairs made, {repaired.Skipped.Length} left → {name}"

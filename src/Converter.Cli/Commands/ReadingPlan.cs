@@ -16,10 +16,11 @@ internal sealed record ReadingPlan(ReadingOptions Common, string? CorrectionsFil
     /// <param name="findings">Receives what is wrong with the file of corrections.</param>
     public ReadingOptions For(string path, ICollection<Diagnostic> findings)
     {
+        ReadingOptions common = Common with { FileName = path };
         string? file = CorrectionsFile ?? Beside(path);
         if (file is null)
         {
-            return Lines.IsEmpty ? Common : Common.With(Lines);
+            return Lines.IsEmpty ? common : common.With(Lines);
         }
 
         CorrectionsResult result = Read(file);
@@ -28,7 +29,7 @@ internal sealed record ReadingPlan(ReadingOptions Common, string? CorrectionsFil
             findings.Add(finding);
         }
 
-        return Common.With([.. result.Corrections, .. Lines]);
+        return common.With([.. result.Corrections, .. Lines]);
     }
 
     private static string? Beside(string path)

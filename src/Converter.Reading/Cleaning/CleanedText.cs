@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Converter.Documents;
+using Converter.Reading.Importing;
 
 namespace Converter.Reading.Cleaning;
 
@@ -12,7 +13,11 @@ public sealed record CleanedText(
     SourceText Source,
     ImmutableArray<CleanLine> Lines,
     ImmutableArray<RemovedLine> Removed,
-    ImmutableArray<TextChange> Changed);
+    ImmutableArray<TextChange> Changed)
+{
+    /// <summary>What the file said of its lines beyond their characters; evidence for the outline.</summary>
+    public TextMarks Marks { get; init; } = TextMarks.None;
+}
 
 /// <summary>One paragraph of the text: a line of the original, or several that a hard wrap had cut apart.</summary>
 /// <param name="Text">Its characters, cleaned, without indentation and trailing blanks; never empty.</param>

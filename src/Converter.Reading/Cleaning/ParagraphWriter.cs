@@ -4,6 +4,7 @@ using Converter.Reading.Cleaning.Characters;
 using Converter.Reading.Cleaning.Junk;
 using Converter.Reading.Cleaning.Lines;
 using Converter.Reading.Cleaning.Mending;
+using Converter.Reading.Importing;
 
 namespace Converter.Reading.Cleaning;
 
@@ -11,13 +12,15 @@ namespace Converter.Reading.Cleaning;
 /// <param name="source">The decoded original.</param>
 /// <param name="lines">Its lines that are not blank.</param>
 /// <param name="mender">Mends the characters of a paragraph; <see langword="null"/> where nothing is to be mended.</param>
-internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLine> lines, Mender? mender)
+/// <param name="marks">What the file says of its lines.</param>
+internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLine> lines, Mender? mender, TextMarks marks)
 {
     private readonly ImmutableArray<CleanLine>.Builder _clean = ImmutableArray.CreateBuilder<CleanLine>(lines.Length);
     private readonly ImmutableArray<RemovedLine>.Builder _removed = ImmutableArray.CreateBuilder<RemovedLine>();
     private readonly ImmutableArray<TextChange>.Builder _changed = ImmutableArray.CreateBuilder<TextChange>();
     private readonly ParagraphBuffer _buffer = new();
     private readonly List<int> _part = [];
+    private int _markup;
 
     /// <summary>Writes the cleaned text.</summary>
     /// <param name="wrapping">Where lines are to be joined.</param>
@@ -34,7 +37,7 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
                 continue;
             }
 
-            if (_part.Count > 0 && !wrapping.Continues(_part[^1], index, pageBetween))
+            if (_part.Count > 0 && (StandsAlone(_part[^1]) || StandsAlone(index) || !wrapping.Continues(_part[^1], index, pageBetween)))
             {
                 Finish();
             }
@@ -45,7 +48,7 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
 
         Finish();
         _removed.Sort((one, other) => one.Number.CompareTo(other.Number));
-        return new CleanedText(source, _clean.ToImmutable(), _removed.ToImmutable(), _changed.ToImmutable());
+        return new CleanedText(source, _clean.ToImmutable(), _removed.ToImmutable(), _changed.ToImmutable()) { Marks = marks };
     }
 
     private void Remove(SourceLine line, JunkVerdict verdict) => _removed.Add(
@@ -59,7 +62,7 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
         }
 
         SourceLine first = lines[_part[0]];
-        if (mender is null || ((first.Kinds & CharacterKind.Suspect) == 0 && _part.Count == 1))
+        if (mender is null || ((first.Kinds & CharacterKind.Suspect) == 0 && _part.Count == 1 && !HasMarkup(first)))
         {
             Add(MappedText.FromSource(source, first.Content), [new BlockLine(0, first.Number)]);
         }
@@ -80,7 +83,7 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
             kinds |= lines[index].Kinds;
         }
 
-        if ((kinds & CharacterKind.Suspect) != 0)
+        if ((kinds & CharacterKind.Suspect) != 0 && marks.Of(lines[_part[0]].Number) is not { IsVerbatim: true })
         {
             mend.Mend(_buffer, kinds);
         }
@@ -120,16 +123,42 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
             }
 
             _buffer.Add(source, content);
+            TakeMarkupOut(lines[_part[part]]);
         }
     }
 
-    // Nothing was left: the line held control characters only.
+    private bool StandsAlone(int index) =>
+        marks.Of(lines[index].Number) is { Row: not null } or { IsVerbatim: true } or { IsListItem: true } or { HashLevel: > 0 };
+
+    private bool HasMarkup(SourceLine line)
+    {
+        while (_markup < marks.Markup.Length && marks.Markup[_markup].End <= line.Content.Start)
+        {
+            _markup++;
+        }
+
+        return _markup < marks.Markup.Length && marks.Markup[_markup].Start < line.Content.End;
+    }
+
+    private void TakeMarkupOut(SourceLine line)
+    {
+        bool any = mender?.IsOn(MendingRule.MarkupMarkdown) == true && HasMarkup(line);
+        for (int at = _markup; any && at < marks.Markup.Length && marks.Markup[at].Start < line.Content.End; at++)
+        {
+            _buffer.TakeOut(marks.Markup[at], line.Content, MendingRule.MarkupMarkdown);
+        }
+    }
+
+    // Nothing was left: the line held control characters or markup only.
     private void RemoveEmpty()
     {
+        bool markup = HasMarkup(lines[_part[0]]);
+        JunkVerdict verdict = markup
+            ? new JunkVerdict(MendingRules.Id(MendingRule.MarkupMarkdown), 1, new Message("整行是 Markdown 标记", "the line is Markdown markup"))
+            : new JunkVerdict(MendingRules.Id(MendingRule.CharactersControl), 1, new Message("整行只有控制字符", "the line holds control characters only"));
         foreach (int index in _part)
         {
-            Remove(lines[index], new JunkVerdict(
-                MendingRules.Id(MendingRule.CharactersControl), 1, new Message("整行只有控制字符", "the line holds control characters only")));
+            Remove(lines[index], verdict);
         }
     }
 

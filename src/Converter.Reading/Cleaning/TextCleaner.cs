@@ -3,6 +3,7 @@ using Converter.Documents;
 using Converter.Reading.Cleaning.Junk;
 using Converter.Reading.Cleaning.Lines;
 using Converter.Reading.Cleaning.Mending;
+using Converter.Reading.Importing;
 
 namespace Converter.Reading.Cleaning;
 
@@ -14,20 +15,30 @@ public static class TextCleaner
     /// <param name="rules">The rules.</param>
     /// <param name="options">What the caller wants.</param>
     /// <returns>The lines that stay, and an account of every change; the work is linear in the length of the text.</returns>
-    public static CleanedText Clean(SourceText source, CleaningRules rules, CleaningOptions options)
+    public static CleanedText Clean(SourceText source, CleaningRules rules, CleaningOptions options) =>
+        Clean(source, rules, options, TextMarks.None);
+
+    /// <summary>Cleans a text of which more is known than its characters.</summary>
+    /// <param name="source">The decoded original.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="options">What the caller wants.</param>
+    /// <param name="marks">What the file says of the lines: paragraphs are not rejoined, rows of tables are no junk, markup goes.</param>
+    /// <returns>The lines that stay, and an account of every change; the work is linear in the length of the text.</returns>
+    public static CleanedText Clean(SourceText source, CleaningRules rules, CleaningOptions options, TextMarks marks)
     {
+        options = MarkedLines.Protect(options, marks);
         ImmutableArray<SourceLine> lines = LineScanner.Scan(source);
         if (!options.Enabled)
         {
             JunkVerdict?[] none = new JunkVerdict?[lines.Length];
             PersonalJudgement.Apply(lines, options, none);
-            return new ParagraphWriter(source, lines, null).Write(Wrapping.None(source), none);
+            return new ParagraphWriter(source, lines, null, marks).Write(Wrapping.None(source), none);
         }
 
         Mender mender = new(rules, options);
-        Wrapping wrapping = Wrapping.Detect(source, lines);
+        Wrapping wrapping = marks.AreParagraphs ? Wrapping.None(source) : Wrapping.Detect(source, lines);
         Span<JunkVerdict?> junk = JunkFinder.Find(source, lines, wrapping, rules, options);
         PersonalJudgement.Apply(lines, options, junk);
-        return new ParagraphWriter(source, lines, mender).Write(mender.IsOn(MendingRule.LinesRejoined) ? wrapping : Wrapping.None(source), junk);
+        return new ParagraphWriter(source, lines, mender, marks).Write(mender.IsOn(MendingRule.LinesRejoined) ? wrapping : Wrapping.None(source), junk);
     }
 }

@@ -31,7 +31,7 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
         StageClock clock = new(time);
         ReportBuilder report = new(name, input);
 
-        ReadingResult reading = Reader.Read(input, options.Reading, clock);
+        ReadingResult reading = Reader.Read(input, options.Reading with { FileName = name }, clock);
         report.Add(reading);
         if (reading.Outlined is not { } outlined || outlined.Document.Blocks.IsEmpty)
         {

@@ -24,6 +24,7 @@ internal enum MendingRule : byte
     PunctuationEllipsis,
     PunctuationDash,
     PunctuationFullStop,
+    MarkupMarkdown,
 }
 
 /// <summary>The identifiers of the rules that alter characters.</summary>
@@ -35,6 +36,7 @@ internal static class MendingRules
         "characters.compatibility", "characters.vertical-form", "characters.full-width-alphanumeric", "spaces.kind", "spaces.doubled",
         "spaces.next-to-punctuation", "spaces.between-han", "spaces.han-western", "punctuation.full-width", "punctuation.brackets",
         "punctuation.quotes", "punctuation.ellipsis", "punctuation.dash", "punctuation.full-stop",
+        "markup.markdown",
     ];
 
     /// <summary>The identifiers of all rules.</summary>

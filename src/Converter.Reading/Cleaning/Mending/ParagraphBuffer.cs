@@ -66,6 +66,21 @@ internal sealed class ParagraphBuffer
         Edits++;
     }
 
+    /// <summary>Takes a stretch out of the line that was added last, as far as it lies in it.</summary>
+    /// <param name="span">The stretch, in the source.</param>
+    /// <param name="line">The line, in the source.</param>
+    /// <param name="rule">The rule.</param>
+    public void TakeOut(SourceSpan span, SourceSpan line, MendingRule rule)
+    {
+        int first = _count - line.Length - line.Start;
+        for (int offset = Math.Max(span.Start, line.Start); offset < Math.Min(span.End, line.End); offset++)
+        {
+            _now[first + offset] = Deleted;
+            _rule[first + offset] = rule;
+            Edits++;
+        }
+    }
+
     /// <summary>Brings <see cref="View"/> up to date with the edits; indexes handed to the edits are indexes of the view.</summary>
     public void Refresh()
     {

@@ -92,7 +92,8 @@ internal static class TableCells
         }
     }
 
-    private static int IndexOf(MappedText text, int source, int from)
+    /// <summary>Index of the first character, not before another, that comes from an offset of the source or from behind it.</summary>
+    public static int IndexOf(MappedText text, int source, int from)
     {
         int index = from;
         while (index < text.Length && text.SourceOffset(index) < source)
@@ -103,7 +104,8 @@ internal static class TableCells
         return index;
     }
 
-    private static MappedText Trim(MappedText text, int start, int end)
+    /// <summary>A stretch of a text without the blanks at its ends.</summary>
+    public static MappedText Trim(MappedText text, int start, int end)
     {
         while (start < end && char.IsWhiteSpace(text.Text[start]))
         {

@@ -1,5 +1,6 @@
 using Converter.Documents;
 using Converter.Reading.Cleaning;
+using Converter.Reading.Importing;
 using Converter.Reading.Outline.Enumerators;
 
 namespace Converter.Reading.Outline.Lines;
@@ -11,13 +12,15 @@ internal sealed class TextLine
     /// <param name="clean">The line.</param>
     /// <param name="source">The original.</param>
     /// <param name="index">Its place among the lines, from 0.</param>
-    public TextLine(CleanLine clean, SourceText source, int index)
+    /// <param name="marks">What the file says of the line beyond its characters.</param>
+    public TextLine(CleanLine clean, SourceText source, int index, LineMarks? marks = null)
     {
         Clean = clean;
+        Marks = marks;
         Source = source;
         Index = index;
         Text = clean.Text.Text;
-        (HashLevel, From) = ReadHashes(Text);
+        (HashLevel, From) = marks is { HashLevel: > 0 } ? (marks.HashLevel, 0) : ReadHashes(Text);
         Marker = EnumeratorScanner.Read(this, From);
         End = EndOf(Text);
         IsBracketed = Sentences.IsBracketed(Text);
@@ -25,11 +28,18 @@ internal sealed class TextLine
         Cells = TableCells.Count(source, clean);
         HasTab = Cells > 1 && source.Line(clean.Number).Trim(' ').Contains('\t');
         SentenceEnd = Sentences.FirstEnd(Text, Marker?.End ?? From);
+        MarkedLead = marks is { LeadLength: > 0 } ? LeadOf(source.LineStart(clean.Number) + marks.LeadLength) : 0;
     }
 
     public CleanLine Clean { get; }
 
     public SourceText Source { get; }
+
+    /// <summary>What the file says of the line beyond its characters; <see langword="null"/> for plain text.</summary>
+    public LineMarks? Marks { get; }
+
+    /// <summary>Length of the beginning that the file sets apart from the rest, in the cleaned text; 0 where it sets none apart.</summary>
+    public int MarkedLead { get; }
 
     /// <summary>Place among the lines, from 0.</summary>
     public int Index { get; }
@@ -91,6 +101,22 @@ internal sealed class TextLine
         }
 
         return low < segments.Length && segments[low].At == index && index > 0 && BlankBefore(segments[low].Source);
+    }
+
+    private int LeadOf(int sourceEnd)
+    {
+        int end = 0;
+        while (end < Length && Clean.Text.SourceOffset(end) < sourceEnd)
+        {
+            end++;
+        }
+
+        while (end > 0 && char.IsWhiteSpace(Text[end - 1]))
+        {
+            end--;
+        }
+
+        return end < Length ? end : 0;
     }
 
     private bool BlankBefore(int offset) => offset > 0 && offset <= Source.Text.Length && char.IsWhiteSpace(Source.Text[offset - 1]);

@@ -16,7 +16,7 @@ internal static class BlockBuilder
         {
             Role role = readings[index].Role;
             int end = index + 1;
-            while (role is Role.Title or Role.Table && end < readings.Length && readings[end].Role == role)
+            while (role is Role.Title or Role.Table && end < readings.Length && readings[end].Role == role && TableOf(readings[end]) == TableOf(readings[index]))
             {
                 end++;
             }
@@ -25,6 +25,7 @@ internal static class BlockBuilder
             blocks.Add(role switch
             {
                 Role.Title => Title(part),
+                Role.Table when TableOf(readings[index]) > 0 => MarkedTable.Build(part),
                 Role.Table => Table(source, part),
                 _ => Paragraph(readings[index]),
             });
@@ -33,6 +34,8 @@ internal static class BlockBuilder
 
         return blocks.ToImmutable();
     }
+
+    private static int TableOf(LineReading reading) => reading.Line.Marks?.Row?.Table ?? 0;
 
     private static TextBlock Title(ReadOnlySpan<LineReading> lines)
     {

@@ -66,6 +66,15 @@ internal static class LineReadings
     {
         yield return Evidence.Of(item.Series.Score > 0 ? "series.topic" : "series.statement");
         yield return Evidence.Of(item.Series.Items.Count > 1 ? "marker.sequence" : "marker.single");
+        if (item.Line.Marks is { OutlineLevel: > 0 })
+        {
+            yield return MarkEvidence.SeriesStyle;
+        }
+        else if (item.Line.MarkedLead > 0)
+        {
+            yield return MarkEvidence.SeriesLead;
+        }
+
         if (item.IsInline)
         {
             yield return Evidence.Of("inline.leads");

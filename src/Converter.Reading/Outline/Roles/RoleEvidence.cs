@@ -44,5 +44,10 @@ internal static class RoleEvidence
             case Role.Attachment: EndRoles.Attachment(all, line, ref tally); break;
             case Role.Imprint: EndRoles.Imprint(all, line, ref tally); break;
         }
+
+        if (line.Marks is { } marks)
+        {
+            MarkRoles.Weigh(line, marks, role, ref tally);
+        }
     }
 }

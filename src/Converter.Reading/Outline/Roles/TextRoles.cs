@@ -42,7 +42,7 @@ internal static class TextRoles
         tally.Add(HeadingEvidence.Siblings, shape && all.HeadingShapes > 1);
         tally.Add(HeadingEvidence.Caption, LineForms.IsCaption(line.Text));
         tally.Add(HeadingEvidence.KindWord, LineForms.KindWordLength(line.Text) > 1);
-        tally.Add(HeadingEvidence.Unlike, !shape && !hash && !lenticular);
+        tally.Add(HeadingEvidence.Unlike, !shape && !hash && !lenticular && !MarkRoles.IsHeading(line));
     }
 
     // Two columns parted by blanks, no figures: names and offices, not a table.

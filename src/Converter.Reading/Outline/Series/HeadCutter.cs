@@ -1,4 +1,5 @@
 using Converter.Reading.Outline.Enumerators;
+using Converter.Reading.Outline.Lines;
 
 namespace Converter.Reading.Outline.Series;
 
@@ -47,12 +48,21 @@ internal static class HeadCutter
     private static bool IsPair(SeriesItem item, int cut) =>
         cut > 0 && item.Line.Length <= LongestPair && item.Line.Length - cut <= cut + 4 && item.Line.Text[cut - 1] is '？' or '！';
 
+    private static bool EndsPhrase(TextLine line, int end) =>
+        !char.IsLetterOrDigit(line.Text[end - 1]) || !char.IsLetterOrDigit(line.Text[end]) || line.HasGap(end);
+
     private static int LengthOf(SeriesItem item, bool colonCut, bool blankCut)
     {
         Opening opening = Opening.Of(item.Line, item.Marker.End);
         if (item.Marker.Family is EnumeratorFamily.Chapter or EnumeratorFamily.Part or EnumeratorFamily.Section && !item.Line.HasInnerEnd)
         {
             return 0;
+        }
+
+        // Where the file sets the opening apart, that is where it ends; enumerators alone are often set apart, too.
+        if (item.Line.MarkedLead > opening.Start + 1 && EndsPhrase(item.Line, item.Line.MarkedLead))
+        {
+            return item.Line.MarkedLead;
         }
 
         int end = colonCut && opening.Colon > 0 ? opening.Colon : blankCut && opening.Blank > 0 ? opening.Blank : opening.Stop;

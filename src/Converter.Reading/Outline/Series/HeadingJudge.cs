@@ -72,7 +72,7 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
         {
             if (!item.IsInline)
             {
-                sum += ItemScore(item);
+                sum += ItemScore(item) + MarkScore(item.Line);
                 count++;
             }
         }
@@ -111,6 +111,15 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
             _ => -3.0,
         };
     }
+
+    // What the file says of the look: a heading style, or an opening (or all of a short line) that is set apart.
+    private static double MarkScore(TextLine line) => line.Marks switch
+    {
+        null => 0,
+        { OutlineLevel: > 0 } => MarkEvidence.SeriesStyle.Weight,
+        { IsBold: true } => MarkEvidence.SeriesLead.Weight,
+        _ => line.MarkedLead > 0 ? MarkEvidence.SeriesLead.Weight : 0,
+    };
 
     // A sentence alone on its line: a heading where a text of its own follows, a list item where the next number follows.
     private double StatementScore(SeriesItem item, int length)

@@ -5,8 +5,8 @@ using Converter.Reading.Outline.Roles;
 namespace Converter.Reading.Outline.Series;
 
 /// <summary>
-/// Levels by nesting: one more than the number of headings that a heading stands under. A Markdown heading brings its own depth; an
-/// unnumbered heading stands above the numbers that begin below it.
+/// Levels by nesting: one more than the number of headings that a heading stands under. Where the file gives its headings levels of their
+/// own that agree with the nesting, those count, unnumbered headings among them; else an unnumbered heading has level 1.
 /// </summary>
 internal static class LevelFinder
 {
@@ -14,9 +14,10 @@ internal static class LevelFinder
     public static int[] Find(TextLine[] lines, RoleVerdict[] roles, SeriesItem?[] items, Dictionary<int, LineCorrection> corrections)
     {
         int[] levels = new int[lines.Length];
+        StyleLevels styles = StyleLevels.Of(lines, roles, items);
         for (int index = 0; index < lines.Length; index++)
         {
-            int level = items[index] is { } item ? OfItem(item, levels) : roles[index].Role == Role.Heading ? 1 : 0;
+            int level = items[index] is { } item ? OfItem(item, levels, styles) : roles[index].Role == Role.Heading ? styles.LevelOf(lines[index]) : 0;
             bool asked = corrections.TryGetValue(index, out LineCorrection? correction) && correction.Role == Role.Heading;
             levels[index] = asked && correction!.Level > 0 ? Math.Min(correction.Level, 9) : level;
         }
@@ -24,7 +25,7 @@ internal static class LevelFinder
         return levels;
     }
 
-    private static int OfItem(SeriesItem item, int[] levels)
+    private static int OfItem(SeriesItem item, int[] levels, StyleLevels styles)
     {
         int above = 0;
         for (SeriesItem? parent = item.Series.Parent; parent is not null && above == 0; parent = parent.Series.Parent)
@@ -32,7 +33,7 @@ internal static class LevelFinder
             above = parent.IsHeading ? levels[parent.Line.Index] : 0;
         }
 
-        item.Level = item.IsHeading ? above + 1 : 0;
+        item.Level = !item.IsHeading ? 0 : styles.AgreeWithNesting ? styles.LevelOf(item.Line) : above + 1;
         return item.Level;
     }
 }

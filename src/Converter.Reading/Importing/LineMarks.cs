@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+
+namespace Converter.Reading.Importing;
+
+/// <summary>How a paragraph is aligned in the file it came from.</summary>
+public enum MarkedAlignment
+{
+    /// <summary>To the left, or justified.</summary>
+    None,
+
+    /// <summary>Centred.</summary>
+    Center,
+
+    /// <summary>To the right.</summary>
+    Right,
+}
+
+/// <summary>
+/// What the file says of a line beyond its characters: style, outline level, alignment, emphasis. It is evidence for the outline beside
+/// the words of the line, and decides nothing alone; only that a row belongs to a table is taken as said.
+/// </summary>
+public sealed record LineMarks
+{
+    /// <summary>Name of the paragraph style in lower case, such as <c>heading 1</c>; empty where there is none.</summary>
+    public string Style { get; init; } = string.Empty;
+
+    /// <summary>Outline level of the paragraph, from 1; 0 for running text.</summary>
+    public int OutlineLevel { get; init; }
+
+    /// <summary>Number of # before a Markdown heading; 0 otherwise.</summary>
+    public int HashLevel { get; init; }
+
+    /// <summary>How it is aligned.</summary>
+    public MarkedAlignment Alignment { get; init; }
+
+    /// <summary>Whether all of it is bold.</summary>
+    public bool IsBold { get; init; }
+
+    /// <summary>
+    /// Number of characters at the start of the line in the source that are set apart from the rest of the paragraph (bold, or another
+    /// typeface); 0 where nothing is, or everything.
+    /// </summary>
+    public int LeadLength { get; init; }
+
+    /// <summary>Type size in half points; 0 where it is not known.</summary>
+    public int HalfPoints { get; init; }
+
+    /// <summary>Type size as a multiple of that of most of the text; 1 where it is not known.</summary>
+    public double RelativeSize { get; init; } = 1;
+
+    /// <summary>Whether the line is an item of a list whose mark was no number.</summary>
+    public bool IsListItem { get; init; }
+
+    /// <summary>Whether the line is text as it stands (a listing of code), in which no structure is to be looked for.</summary>
+    public bool IsVerbatim { get; init; }
+
+    /// <summary>The place of the line in a table; <see langword="null"/> where it stands in none.</summary>
+    public RowMarks? Row { get; init; }
+}
+
+/// <summary>A line that is the row of a table.</summary>
+/// <param name="Table">The table, counted from 1.</param>
+/// <param name="Row">The row, from 0.</param>
+/// <param name="Cells">Its cells from the left.</param>
+public sealed record RowMarks(int Table, int Row, ImmutableArray<CellMarks> Cells);
+
+/// <summary>A cell of a table row.</summary>
+/// <param name="Span">Its characters in the source; may be empty.</param>
+/// <param name="Column">The column of the grid in which it begins, from 0.</param>
+/// <param name="Columns">How many columns of the grid it takes, at least 1.</param>
+/// <param name="GoesOn">Whether it goes on with the cell above it (a cell merged downwards).</param>
+public readonly record struct CellMarks(SourceSpan Span, int Column, int Columns, bool GoesOn);
+
+/// <summary>The marks of a text, by line.</summary>
+/// <param name="Lines">The marks of line 1, 2 …; <see langword="null"/> for a line without any.</param>
+public sealed record TextMarks(ImmutableArray<LineMarks?> Lines)
+{
+    /// <summary>A text that is characters and nothing else.</summary>
+    public static TextMarks None { get; } = new([]);
+
+    /// <summary>Whether each line is known to be a paragraph, so that none is the rest of the one before.</summary>
+    public bool AreParagraphs { get; init; }
+
+    /// <summary>Stretches of the source that are markup, no text, in rising order; the cleaning takes them out and reports it.</summary>
+    public ImmutableArray<SourceSpan> Markup { get; init; } = [];
+
+    /// <summary>The marks of a line.</summary>
+    /// <param name="number">Line number, from 1.</param>
+    public LineMarks? Of(int number) => number <= Lines.Length ? Lines[number - 1] : null;
+}

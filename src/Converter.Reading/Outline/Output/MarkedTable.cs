@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+using Converter.Reading.Importing;
+using Converter.Reading.Outline.Lines;
+
+namespace Converter.Reading.Outline.Output;
+
+/// <summary>Makes a table of lines that the file says are its rows: cells as they were, empty rows and merged cells too.</summary>
+internal static class MarkedTable
+{
+    /// <summary>The table.</summary>
+    /// <param name="lines">Its rows that have text, in order; all of one table.</param>
+    public static TableBlock Build(ReadOnlySpan<LineReading> lines)
+    {
+        int columns = 1;
+        foreach (LineReading reading in lines)
+        {
+            columns = reading.Line.Marks!.Row!.Cells.Aggregate(columns, (most, cell) => Math.Max(most, cell.Column + cell.Columns));
+        }
+
+        int top = lines[0].Line.Marks!.Row!.Row;
+        ImmutableArray<TableRow>.Builder rows = ImmutableArray.CreateBuilder<TableRow>(lines.Length);
+        ImmutableArray<BlockLine>.Builder starts = ImmutableArray.CreateBuilder<BlockLine>(lines.Length);
+        List<CellMerge> merges = [];
+        double confidence = 1;
+        foreach (LineReading reading in lines)
+        {
+            RowMarks row = reading.Line.Marks!.Row!;
+            while (rows.Count < row.Row - top)
+            {
+                rows.Add(new TableRow([.. Enumerable.Repeat(MappedText.Empty, columns)]));
+            }
+
+            AddMerges(row, rows.Count, merges);
+            rows.Add(RowOf(reading.Line, row, columns));
+            starts.Add(new BlockLine(0, reading.Line.Clean.Number));
+            confidence = Math.Min(confidence, reading.Confidence);
+        }
+
+        return new TableBlock(rows.ToImmutable())
+        {
+            Lines = starts.ToImmutable(),
+            Confidence = confidence,
+            Merges = [.. merges.Where(merge => merge.Rows > 1 || merge.Columns > 1)],
+        };
+    }
+
+    private static TableRow RowOf(TextLine line, RowMarks row, int columns)
+    {
+        MappedText[] cells = new MappedText[columns];
+        Array.Fill(cells, MappedText.Empty);
+        MappedText text = line.Clean.Text;
+        int at = 0;
+        for (int cell = 0; cell < row.Cells.Length; cell++)
+        {
+            // Up to the next cell that has characters: what the cleaning put in at an end belongs to the cell before.
+            int next = cell + 1 < row.Cells.Length ? TableCells.IndexOf(text, row.Cells[cell + 1].Span.Start, at) : text.Length;
+            int column = row.Cells[cell].Column;
+            cells[column] = cells[column].Append(TableCells.Trim(text, at, next));
+            at = next;
+        }
+
+        return new TableRow([.. cells]);
+    }
+
+    // A cell that goes on with the one above lengthens it, where that one is as wide; with text of its own it is a cell of its own.
+    private static void AddMerges(RowMarks row, int index, List<CellMerge> merges)
+    {
+        foreach (CellMarks cell in row.Cells)
+        {
+            int above = cell.GoesOn && cell.Span.Length == 0
+                ? merges.FindLastIndex(merge => merge.Column == cell.Column && merge.Columns == cell.Columns && merge.Row + merge.Rows == index)
+                : -1;
+            if (above >= 0)
+            {
+                merges[above] = merges[above] with { Rows = merges[above].Rows + 1 };
+            }
+            else
+            {
+                merges.Add(new CellMerge(index, cell.Column, 1, cell.Columns));
+            }
+        }
+    }
+}
