@@ -57,7 +57,7 @@ public sealed class RoundTripTests(LibreOffice office) : IClassFixture<LibreOffi
             string words = block switch
             {
                 TextBlock text => $"{text.Level} {WithoutBlanks(text.Text.Text[..text.HeadLength])}¦{WithoutBlanks(text.Text.Text[text.HeadLength..])}",
-                TableBlock table => string.Join('\n', table.Rows.Select(row => string.Join('|', row.Cells.Select(cell => WithoutBlanks(cell.Text))))),
+                TableBlock table => string.Join('\n', table.Rows.Select(row => string.Join('|', row.Cells.Select(cell => WithoutBlanks(cell.Text))).TrimEnd('|'))),
                 _ => string.Empty,
             };
             dump.Append(Words.Of(block.Role)).Append(' ').Append(words).Append('\n');

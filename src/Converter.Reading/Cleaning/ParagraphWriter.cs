@@ -83,9 +83,10 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
             kinds |= lines[index].Kinds;
         }
 
-        if ((kinds & CharacterKind.Suspect) != 0 && marks.Of(lines[_part[0]].Number) is not { IsVerbatim: true })
+        LineMarks? first = marks.Of(lines[_part[0]].Number);
+        if ((kinds & CharacterKind.Suspect) != 0 && first is not { IsVerbatim: true })
         {
-            mend.Mend(_buffer, kinds);
+            mend.Mend(_buffer, kinds, spaces: first is not { Row: not null });
         }
 
         Span<int> starts = new int[_part.Count];

@@ -1,6 +1,7 @@
 using System.Text;
 using Converter.Reading.Cleaning;
 using Converter.Reading.Decoding;
+using Converter.Reading.Importing;
 using Converter.Testing;
 
 namespace Converter.Reading.Tests.Cleaning;
@@ -48,8 +49,11 @@ public class CaseTests
         Assert.Equal([], CleaningRules.BuiltIn.Notes.Select(note => note.Id).Where(id => !used.Contains(id)));
     }
 
-    private static CleanedText Clean(string name) => TextCleaner.Clean(
-        TextDecoder.Decode(File.ReadAllBytes(Repository.PathOf([.. Folder, name + ".txt"]))).Text!, CleaningRules.BuiltIn, CleaningOptions.Default);
+    private static CleanedText Clean(string name)
+    {
+        DecodingResult text = Importer.Read(File.ReadAllBytes(Repository.PathOf([.. Folder, name + ".txt"])), null);
+        return TextCleaner.Clean(text.Text!, CleaningRules.BuiltIn, CleaningOptions.Default, text.Marks);
+    }
 
     private static string Dump(CleanedText clean)
     {

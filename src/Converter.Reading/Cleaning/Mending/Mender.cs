@@ -28,7 +28,8 @@ internal sealed class Mender
     /// <summary>Mends a paragraph.</summary>
     /// <param name="buffer">The paragraph.</param>
     /// <param name="kinds">The kinds of characters in it.</param>
-    public void Mend(ParagraphBuffer buffer, CharacterKind kinds)
+    /// <param name="spaces">Whether its spaces are mended, too; those in the cells of a table part words and paragraphs.</param>
+    public void Mend(ParagraphBuffer buffer, CharacterKind kinds, bool spaces = true)
     {
         for (int round = 0; round < MostRounds; round++)
         {
@@ -47,7 +48,11 @@ internal sealed class Mender
             buffer.Refresh();
             PunctuationMending.Mend(buffer, this);
             buffer.Refresh();
-            SpaceMending.Mend(buffer, this);
+            if (spaces)
+            {
+                SpaceMending.Mend(buffer, this);
+            }
+
             if (buffer.Edits == before)
             {
                 return;

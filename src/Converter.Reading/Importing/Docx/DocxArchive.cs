@@ -124,6 +124,11 @@ internal sealed class DocxArchive : IDisposable
     private byte[] Unpack(string name)
     {
         ZipArchiveEntry entry = _entries[name];
+        if (entry.IsEncrypted)
+        {
+            throw DocxProblemException.Encrypted();
+        }
+
         try
         {
             using Stream packed = entry.Open();
@@ -143,7 +148,7 @@ internal sealed class DocxArchive : IDisposable
         }
         catch (Exception exception) when (IsOfTheFile(exception))
         {
-            throw entry.IsEncrypted ? DocxProblemException.Encrypted() : DocxProblemException.Damaged($"{name}: {exception.Message}");
+            throw DocxProblemException.Damaged($"{name}: {exception.Message}");
         }
     }
 }

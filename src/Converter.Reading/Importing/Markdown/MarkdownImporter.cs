@@ -131,8 +131,9 @@ internal sealed class MarkdownImporter
     private int TakeClosingHashes(int start, int end)
     {
         ReadOnlySpan<char> text = _text.Text.AsSpan(start, end - start).TrimEnd();
-        ReadOnlySpan<char> bare = text.TrimEnd('#');
-        if (bare.Length == text.Length || bare.Length == 0 || bare[^1] is not (' ' or '\t'))
+        ReadOnlySpan<char> marked = text.TrimEnd('#');
+        ReadOnlySpan<char> bare = marked.TrimEnd();
+        if (marked.Length == text.Length || bare.Length == 0 || bare.Length == marked.Length)
         {
             return end;
         }
@@ -206,13 +207,21 @@ internal sealed class MarkdownImporter
 
     private int TakeBar(int at, int end)
     {
-        bool bar = at < end && _text.Text[at] == '|';
-        if (bar)
+        if (at >= end || _text.Text[at] != '|')
         {
-            _markup.Add(new SourceSpan(at, 1));
+            return 0;
         }
 
-        return bar ? 1 : 0;
+        // The blanks behind a bar go with it, and those before the last bar; one before the others still parts the cells.
+        int next = SkipBlanks(at + 1, end);
+        int from = at;
+        while (next == end && from > 0 && _text.Text[from - 1] is ' ' or '\t')
+        {
+            from--;
+        }
+
+        _markup.Add(new SourceSpan(from, next - from));
+        return next - at;
     }
 
     private int NextBar(int at, int end)
