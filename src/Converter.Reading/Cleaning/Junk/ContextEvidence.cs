@@ -33,6 +33,7 @@ internal static class ContextEvidence
         FindBetween(sheet, evidence);
         FindPageHeadline(sheet, edges);
         FindRelated(sheet, edges);
+        SiteBlocks.Find(sheet, evidence);
     }
 
     // Advertising above a document: several lines are condemned already, and the rest of the block is as short and as foreign.

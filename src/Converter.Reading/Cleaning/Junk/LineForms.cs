@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Converter.Reading.Cleaning.Characters;
 using Converter.Reading.Cleaning.Rules;
 
@@ -9,6 +10,10 @@ internal static class LineForms
     private const string Numerals = "一二三四五六七八九十百零〇";
     private const int LongSentence = 40;
     private const int LongestTitle = 60;
+    private const int LeastPieces = 4;
+    private const int LongestPiece = 12;
+
+    private static readonly FrozenSet<string> FileTypes = new[] { "DOC", "DOCX", "WPS", "PDF", "TXT", "XLS", "XLSX", "PPT", "PPTX", "RAR", "ZIP", "OFD" }.ToFrozenSet();
 
     private static readonly string[] TitleEndings =
     [
@@ -51,6 +56,8 @@ internal static class LineForms
         Set(ref forms, LineForm.Label, StartsWithLabel(key));
         Set(ref forms, LineForm.HoldsDate, HoldsDate(key));
         Set(ref forms, LineForm.BlankFill, HoldsBlankFill(content));
+        Set(ref forms, LineForm.Menu, IsMenu(content));
+        Set(ref forms, LineForm.FileName, EndsInFile(key));
         return forms;
     }
 
@@ -263,6 +270,33 @@ internal static class LineForms
         }
 
         return false;
+    }
+
+    // 首页 政务公开 政务服务 互动交流
+    private static bool IsMenu(ReadOnlySpan<char> content)
+    {
+        int pieces = 0;
+        int length = 0;
+        for (int at = 0; at <= content.Length; at++)
+        {
+            if (at == content.Length || CharacterTable.Is(content[at], CharacterKind.Blank) || content[at] is '\t' or '|' or '｜')
+            {
+                pieces += length > 0 ? 1 : 0;
+                length = 0;
+            }
+            else if (char.IsAsciiDigit(content[at]) || "，。；：、（".Contains(content[at], StringComparison.Ordinal) || ++length > LongestPiece)
+            {
+                return false;
+            }
+        }
+
+        return pieces >= LeastPieces;
+    }
+
+    private static bool EndsInFile(ReadOnlySpan<char> key)
+    {
+        int dot = key.LastIndexOf('.');
+        return dot > 0 && key.Length - dot is 4 or 5 && FileTypes.Contains(key[(dot + 1)..].ToString());
     }
 
     private static bool HasBlankAfter(ReadOnlySpan<char> rest) =>

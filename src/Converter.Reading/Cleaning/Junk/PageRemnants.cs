@@ -42,6 +42,24 @@ internal static class PageRemnants
         }
 
         MarkSequences(sheet, bare);
+        MarkLast(sheet, bare);
+    }
+
+    // The number of the only page at the very end, behind a sentence, a date or a label; the last cell of a table stands behind other cells.
+    private static void MarkLast(JunkSheet sheet, List<(int Index, PageNumber Number)> bare)
+    {
+        if (bare.Count == 0 || bare[^1].Index == 0 || bare[^1].Index != sheet.Lines.Length - 1)
+        {
+            return;
+        }
+
+        (int index, PageNumber number) = bare[^1];
+        LineProfile before = sheet.Profiles[index - 1];
+        bool only = number.Value == 1 && (before.EndsSentence || before.Has(LineForm.HoldsDate | LineForm.Label));
+        if (only || sheet.Profiles[index].Key.Contains('/', StringComparison.Ordinal))
+        {
+            MarkNumber(sheet, index, number);
+        }
     }
 
     private static void MarkSequences(JunkSheet sheet, List<(int Index, PageNumber Number)> bare)

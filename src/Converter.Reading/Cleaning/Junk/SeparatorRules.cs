@@ -13,13 +13,25 @@ internal static class SeparatorRules
     // A shorter one may be a blank to be filled in.
     private const int LeastUnderscores = 8;
 
+    // Any symbol makes a separator when it fills a line; what may stand for words left out does not.
+    private const int LeastRepeated = 6;
+    private const string Placeholders = "×□○〇＿_…。？！";
+
+    private static bool IsOneSymbol(string key) =>
+        key.Length >= LeastRepeated && !char.IsLetterOrDigit(key[0]) && !char.IsSurrogate(key[0])
+        && !Placeholders.Contains(key[0], StringComparison.Ordinal) && !key.AsSpan().ContainsAnyExcept(key[0]);
+
     /// <summary>Condemns separator rules.</summary>
     public static void Find(JunkSheet sheet)
     {
         for (int index = 0; index < sheet.Lines.Length; index++)
         {
             string key = sheet.Profiles[index].Key;
-            if (key.Length >= Least && !key.AsSpan().ContainsAnyExcept(Strokes)
+            if (IsOneSymbol(key))
+            {
+                sheet.Mark(index, StructureRules.Separator, new Message("整行是同一个符号", "the line repeats one symbol"));
+            }
+            else if (key.Length >= Least && !key.AsSpan().ContainsAnyExcept(Strokes)
                 && (key[0] is not ('_' or '＿') || key.Length >= LeastUnderscores))
             {
                 sheet.Mark(index, StructureRules.Separator, new Message("整行只有线条符号", "the line holds strokes only"));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Converter.Reading.Cleaning.Rules;
@@ -10,6 +11,9 @@ namespace Converter.Reading.Cleaning.Junk;
 /// </summary>
 internal sealed class WordMatcher
 {
+    private static readonly SearchValues<char> Decorations =
+        SearchValues.Create("【】（）《》〈〉「」『』◎○●★☆·•◆◇■□▲△▼▶►→←>＞<＜»«|｜/-—–－―─=＝_~～*＊#＃…。！：❤♥\uD83D\uD83C\uDC46\uDC47\uDC49\uFE0F");
+
     private readonly FrozenDictionary<char, Entry[]> _byFirst;
 
     /// <summary>Makes ready the words of a list of rules.</summary>
@@ -26,14 +30,14 @@ internal sealed class WordMatcher
                 {
                     ref List<Entry>? entries = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
                         byFirst, key[0], out _);
-                    (entries ??= []).Add(new Entry(key, number++, rule, word.Weight, word.AtStart));
+                    (entries ??= []).Add(new Entry(key, number++, rule, word.Weight, word.AtStart, word.Whole));
                 }
             }
         }
 
         Count = number;
         _byFirst = byFirst.ToFrozenDictionary(
-            pair => pair.Key, pair => pair.Value.OrderByDescending(entry => entry.Key.Length).ToArray());
+            pair => pair.Key, pair => pair.Value.OrderByDescending(entry => entry.Key.Length).ThenByDescending(entry => entry.Whole).ThenByDescending(entry => entry.AtStart).ToArray());
     }
 
     /// <summary>Number of words.</summary>
@@ -47,6 +51,7 @@ internal sealed class WordMatcher
     public void Find(ReadOnlySpan<char> key, Span<int> seen, int line, List<WordHit> hits)
     {
         int at = 0;
+        int lead = Decoration(key);
         while (at < key.Length)
         {
             int length = 1;
@@ -54,7 +59,7 @@ internal sealed class WordMatcher
             {
                 foreach (Entry entry in entries)
                 {
-                    if (Stands(key, at, entry))
+                    if (Stands(key, at, lead, entry))
                     {
                         if (seen[entry.Number] != line)
                         {
@@ -72,11 +77,19 @@ internal sealed class WordMatcher
         }
     }
 
-    private static bool Stands(ReadOnlySpan<char> key, int at, Entry entry) =>
-        (!entry.AtStart || at == 0 || (at == 1 && key[0] is '【' or '（' or '◎' or '★' or '·'))
-        && key[at..].StartsWith(entry.Key, StringComparison.Ordinal);
+    private static bool Stands(ReadOnlySpan<char> key, int at, int lead, Entry entry) =>
+        (!entry.AtStart || at == 0 || at == lead)
+        && key[at..].StartsWith(entry.Key, StringComparison.Ordinal)
+        && (!entry.Whole || (at == lead && !key[(at + entry.Key.Length)..].ContainsAnyExcept(Decorations)));
 
-    private sealed record Entry(string Key, int Number, int Rule, double Weight, bool AtStart);
+    // Brackets, strokes, stars and arrows before the first word of a line.
+    private static int Decoration(ReadOnlySpan<char> key)
+    {
+        int at = key.IndexOfAnyExcept(Decorations);
+        return at < 0 ? 0 : at;
+    }
+
+    private sealed record Entry(string Key, int Number, int Rule, double Weight, bool AtStart, bool Whole);
 }
 
 /// <summary>A word of a rule that stands in a line.</summary>

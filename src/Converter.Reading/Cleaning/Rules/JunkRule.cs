@@ -41,7 +41,8 @@ internal sealed record JunkRule(string Id, Message What, Zone Where, double Conf
 /// <param name="Word">The word; blanks, case and width of its characters do not matter.</param>
 /// <param name="Weight">What it adds; 1 is enough by itself.</param>
 /// <param name="AtStart">Whether it counts at the beginning of a line only.</param>
-internal readonly record struct WordEvidence(string Word, double Weight, bool AtStart);
+/// <param name="Whole">Whether it counts where it is the whole line only, strokes and stars around it apart.</param>
+internal readonly record struct WordEvidence(string Word, double Weight, bool AtStart, bool Whole = false);
 
 /// <summary>A form that speaks for or against a rule.</summary>
 /// <param name="Form">The form.</param>

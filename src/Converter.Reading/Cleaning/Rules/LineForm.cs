@@ -56,4 +56,10 @@ internal enum LineForm
 
     /// <summary>Begins with a label of official documents: 附件, 抄送, 联系人.</summary>
     Label = 65536,
+
+    /// <summary>Four or more short pieces with tabs or blanks between them and no figures, as a menu has.</summary>
+    Menu = 131072,
+
+    /// <summary>Ends in the name of a file: 总结.docx.</summary>
+    FileName = 262144,
 }

@@ -122,13 +122,14 @@ internal sealed class RuleListReader(string fileName)
         foreach ((string key, YamlNode value) in _nodes.Entries(node))
         {
             bool atStart = key.StartsWith('^');
-            string word = atStart ? key[1..] : key;
+            bool whole = key.StartsWith('=');
+            string word = atStart || whole ? key[1..] : key;
             if (LineKey.Of(word).Length == 0)
             {
                 _nodes.Report(value.Start, "词不能为空", "a word may not be empty");
             }
 
-            words.Add(new WordEvidence(word, _nodes.Number(value, -HeaviestWeight, HeaviestWeight), atStart));
+            words.Add(new WordEvidence(word, _nodes.Number(value, -HeaviestWeight, HeaviestWeight), atStart, whole));
         }
 
         return words.ToImmutable();

@@ -12,9 +12,15 @@ internal static class StructureRules
     public const string MetadataTable = "metadata.table";
     public const string PageHeadline = "navigation.page-headline";
     public const string Related = "navigation.related";
+
+    /// <summary>The menu above the path of a page.</summary>
+    public const string Menu = "navigation.menu";
+
+    /// <summary>What a site puts behind the end of the document.</summary>
+    public const string Tail = "navigation.tail";
     public const string AdvertisingContext = "advertising.context";
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> Ids { get; } =
-        [PageNumber, RunningHead, Watermark, Separator, MetadataTable, PageHeadline, Related, AdvertisingContext];
+        [PageNumber, RunningHead, Watermark, Separator, MetadataTable, PageHeadline, Related, Menu, Tail, AdvertisingContext];
 }
