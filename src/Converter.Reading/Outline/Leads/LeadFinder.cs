@@ -30,7 +30,7 @@ internal static class LeadFinder
         {
             if (member[index])
             {
-                leads.Add(Extent(line.Text, markers[index]));
+                leads.Add(Extent(line.Text, markers[index], NextMember(markers, member, index, line.Length)));
             }
         }
 
@@ -129,9 +129,21 @@ internal static class LeadFinder
 
     private static int Group(EnumeratorFamily family) => family == EnumeratorFamily.HanMust ? (int)EnumeratorFamily.HanIs : (int)family;
 
-    private static TextRange Extent(string text, Enumerator marker)
+    // 一是……，二是……。: an item that the next one cuts short has no end of its own.
+    private static int NextMember(List<Enumerator> markers, bool[] member, int index, int end)
     {
-        int reach = Math.Min(text.Length, marker.Start + Longest);
+        int next = index + 1;
+        while (next < markers.Count && !(member[next] && Group(markers[next].Family) == Group(markers[index].Family)))
+        {
+            next++;
+        }
+
+        return next < markers.Count ? markers[next].Start : end;
+    }
+
+    private static TextRange Extent(string text, Enumerator marker, int limit)
+    {
+        int reach = Math.Min(limit, marker.Start + Longest);
         for (int index = marker.End; index < reach; index++)
         {
             if (text[index] is '。' or '！' or '？')

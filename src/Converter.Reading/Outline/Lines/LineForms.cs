@@ -147,7 +147,19 @@ internal static class LineForms
             office |= at >= 0 && rest is >= 0 and <= 4;
         }
 
-        return office || (length is 2 or 3 && !GenreWords.EndsWithAny(name, GenreWords.Current.OrganEndings)) || (length == 4 && text.Length > 4);
+        return office || IsNameAfterOrgan(text) || (length is 2 or 3 && !GenreWords.EndsWithAny(name, GenreWords.Current.OrganEndings)) || (length == 4 && text.Length > 4);
+    }
+
+    // 县委党校　　陈某: a wide blank between an organ and a name.
+    private static bool IsNameAfterOrgan(ReadOnlySpan<char> text)
+    {
+        int blank = text.LastIndexOfAny(' ', '　');
+        if (blank < 4 || text.Length - blank - 1 is < 2 or > 4 || !(text[blank] == '　' || text[blank - 1] == ' '))
+        {
+            return false;
+        }
+
+        return IsOrgan(text[..blank].TrimEnd(" 　")) && KindWordLength(text) == 0 && !IsOrgan(text[(blank + 1)..]);
     }
 
     /// <summary>Whether a line is the caption of a figure or table: 图1 ……, 表2 …….</summary>

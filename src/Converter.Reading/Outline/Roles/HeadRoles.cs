@@ -8,6 +8,9 @@ internal static class HeadRoles
 {
     private const int TitleLength = 50;
 
+    // Between a title and the salutation stand at most an occasion, a speaker and a date.
+    private const int FarthestSalutation = 5;
+
     /// <summary>标题.</summary>
     public static void Title(Surroundings all, TextLine line, ref Tally tally)
     {
@@ -24,6 +27,7 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Version, version);
         tally.Add(TitleEvidence.Hash, line.HashLevel > 0 && line.Index <= 3);
         tally.Add(TitleEvidence.Restarts, Restarts(all, line));
+        tally.Add(TitleEvidence.OpensSpeech, !all.MayBegin(line.Index) && OpensSpeech(all, line));
         tally.Add(TitleEvidence.OpensDocument, OpensDocument(all.After(line.Index)));
         Against(all, line, version, ref tally);
     }
@@ -135,7 +139,7 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Attachment, AttachmentForms.OpenerLength(line.Text) > 0 || AttachmentForms.IsLabel(line.Text));
         tally.Add(TitleEvidence.InnerSentence, line.HasInnerEnd);
         tally.Add(TitleEvidence.File, EndsInFile(line));
-        tally.Add(TitleEvidence.Deep, !all.MayBegin(line.Index) && !Restarts(all, line));
+        tally.Add(TitleEvidence.Deep, !all.MayBegin(line.Index) && !Restarts(all, line) && !OpensSpeech(all, line));
         tally.Add(TitleEvidence.NoWords, !line.Text.AsSpan().ContainsAnyInRange('一', '鿿'));
         tally.Add(TitleEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
         tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
@@ -173,6 +177,24 @@ internal static class HeadRoles
 
     private static bool Restarts(Surroundings all, TextLine line) =>
         line.Length <= 34 && line.End == EndMark.None && LineForms.KindWordLength(line.Text) > 0 && all.NumbersRestart(line.Index);
+
+    // 在××会议上的讲话 / （3月2日） / 某某 / 同志们：— another speech begins in the same file.
+    private static bool OpensSpeech(Surroundings all, TextLine line)
+    {
+        bool titled = line.Length <= TitleLength && line.End == EndMark.None && line.Marker is null && LineForms.KindWordLength(line.Text) > 0;
+        for (int index = line.Index + 1; titled && index < Math.Min(all.Lines.Length, line.Index + FarthestSalutation); index++)
+        {
+            TextLine next = all.Lines[index];
+            if (next.End == EndMark.Colon && next.Length <= 40 && GenreWords.StartsWithAny(next.Text, GenreWords.Current.Salutations))
+            {
+                return true;
+            }
+
+            titled = next.IsBracketed || next.IsDate || IsDash(next.Text) || LineForms.IsName(next.Text);
+        }
+
+        return false;
+    }
 
     private static bool HasOpener(ReadOnlySpan<char> text)
     {

@@ -126,7 +126,8 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
     {
         TextLine line = item.Line;
         bool textFollows = !ClosesList(item) && line.Index + 1 < lines.Length && items[line.Index + 1] is null && (lines[line.Index + 1].Length > 30 || lines[line.Index + 1] is { End: EndMark.Sentence, Length: > 8 });
-        bool inside = line.Index + 1 < lines.Length && items[line.Index + 1] is { } next && next.Series.Parent?.Line == line && next.Line.HasInnerEnd;
+        bool inside = line.Index + 1 < lines.Length && items[line.Index + 1] is { } next && next.Series.Parent?.Line == line
+            && (next.Line.HasInnerEnd || (next.Marker.Value == 1 && next.Series.Items.Count > 1 && next.Line.End == EndMark.Sentence));
         return textFollows || inside
             ? 2.0 + (length <= 18 ? 0.5 : length <= 30 ? 0 : length <= 60 ? -1 : -2)
             : -1.5 + (length <= 18 ? 0.8 : length <= 30 ? 0 : -2);

@@ -15,9 +15,10 @@ internal static class LevelFinder
     {
         int[] levels = new int[lines.Length];
         StyleLevels styles = StyleLevels.Of(lines, roles, items);
+        int[] unnumbered = UnnumberedHeadings.Above(roles, items);
         for (int index = 0; index < lines.Length; index++)
         {
-            int level = items[index] is { } item ? OfItem(item, levels, styles) : roles[index].Role == Role.Heading ? styles.LevelOf(lines[index]) : 0;
+            int level = items[index] is { } item ? OfItem(item, levels, unnumbered, styles) : roles[index].Role == Role.Heading ? styles.LevelOf(lines[index]) : 0;
             bool asked = corrections.TryGetValue(index, out LineCorrection? correction) && correction.Role == Role.Heading;
             levels[index] = asked && correction!.Level > 0 ? Math.Min(correction.Level, 9) : level;
         }
@@ -25,12 +26,21 @@ internal static class LevelFinder
         return levels;
     }
 
-    private static int OfItem(SeriesItem item, int[] levels, StyleLevels styles)
+    private static int OfItem(SeriesItem item, int[] levels, int[] unnumbered, StyleLevels styles)
     {
         int above = 0;
+        SeriesItem outermost = item;
         for (SeriesItem? parent = item.Series.Parent; parent is not null && above == 0; parent = parent.Series.Parent)
         {
             above = parent.IsHeading ? levels[parent.Line.Index] : 0;
+            outermost = parent;
+        }
+
+        // Numbers that run on past an unnumbered heading do not stand under it.
+        int first = unnumbered[outermost.Series.Items[0].Line.Index];
+        if (above == 0 && first >= 0 && first == unnumbered[outermost.Series.Items[^1].Line.Index])
+        {
+            above = levels[first];
         }
 
         item.Level = !item.IsHeading ? 0 : styles.AgreeWithNesting ? styles.LevelOf(item.Line) : above + 1;

@@ -25,8 +25,16 @@ internal readonly record struct Opening(int Start, int Stop, int Colon, int Blan
         int stop = line.SentenceEnd > start ? line.SentenceEnd : text.Length;
         int reach = Math.Min(stop, start + LongestPhrase + 1);
         int colon = Sentences.FirstColon(text, start, reach);
-        bool phrase = colon > start + 1 && colon + 1 < text.Length && !text.AsSpan(start, colon - start).ContainsAny('，', '；');
+        bool phrase = colon > start + 1 && colon + 1 < text.Length && (!text.AsSpan(start, colon - start).ContainsAny('，', '；') || IsPair(text.AsSpan(start, colon - start)));
         return new Opening(start, stop, phrase ? colon + 1 : 0, BlankAfterPhrase(line, start, reach));
+    }
+
+    // 提高认识，加强领导：two short phrases of like length are a topic, too.
+    private static bool IsPair(ReadOnlySpan<char> phrase)
+    {
+        int comma = phrase.IndexOf('，');
+        int second = phrase.Length - comma - 1;
+        return comma is >= 3 and <= 8 && second is >= 3 and <= 8 && Math.Abs(comma - second) <= 1 && !phrase[(comma + 1)..].ContainsAny('，', '；');
     }
 
     private static int BlankAfterPhrase(TextLine line, int start, int reach)
