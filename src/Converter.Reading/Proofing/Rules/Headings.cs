@@ -14,7 +14,9 @@ internal static class Headings
         foreach (Paragraph paragraph in context.Paragraphs)
         {
             int end = paragraph.Text.Length - 1;
-            if (paragraph.IsWholeHeading && end > 0 && paragraph.Text[end] is '。' or '；' or '，' or '、' or '：')
+            // In a heading that is its enumerator and nothing else (“一、”) the mark is that of the enumerator.
+            bool hasTopic = end >= (paragraph.Enumerator?.End ?? 1);
+            if (paragraph.IsWholeHeading && hasTopic && paragraph.Text[end] is '。' or '；' or '，' or '、' or '：')
             {
                 int doubt = DoubtOf(paragraph);
                 findings.Add(paragraph, end, 1, doubt == 0 ? string.Empty : null, doubt: doubt);
