@@ -25,15 +25,18 @@ public static class CpuTime
         return best;
     }
 
-    // Often enough that the just-in-time compiler has given its last word.
+    // Twice half a second, with a pause in which the just-in-time compiler gives its last word.
     private static void WarmUp(Action work)
     {
-        long start = Environment.TickCount64;
-        int runs = 0;
-        while (runs == 0 || (runs < 200 && Environment.TickCount64 - start < 600))
+        for (int half = 0; half < 2; half++)
         {
-            work();
-            runs++;
+            long start = Environment.TickCount64;
+            do
+            {
+                work();
+            }
+            while (Environment.TickCount64 - start < 500);
+            Thread.Sleep(200);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Converter.Documents;
 using Converter.Reading.Outline.Lines;
 
@@ -10,6 +11,7 @@ namespace Converter.Reading.Outline.Roles;
 internal static class RoleDecoder
 {
     private const int Count = RoleGrammar.Count;
+    private const int Row = RoleGrammar.Row;
 
     /// <summary>Decides the roles of all lines.</summary>
     /// <param name="all">The lines.</param>
@@ -22,10 +24,10 @@ internal static class RoleDecoder
             return [];
         }
 
-        float[] own = new float[lines * Count];
+        float[] own = new float[lines * Row];
         for (int line = 0; line < lines; line++)
         {
-            Weigh(all, all.Lines[line], fixedRoles, own.AsSpan(line * Count, Count));
+            Weigh(all, all.Lines[line], fixedRoles, own.AsSpan(line * Row, Row));
         }
 
         float[] ahead = Forward(own, lines);
@@ -46,26 +48,14 @@ internal static class RoleDecoder
     // Best sum of the lines up to and including this one, for each role of this one.
     private static float[] Forward(float[] own, int lines)
     {
-        float[] best = new float[lines * Count];
-        for (int role = 1; role < Count; role++)
+        float[] best = new float[lines * Row];
+        Add(RoleGrammar.After((int)Role.Junk), own.AsSpan(0, Row), best);
+        for (int at = Row; at < best.Length; at += Row)
         {
-            best[role] = own[role] + (float)RoleGrammar.Follows((int)Role.Junk, role);
-        }
-
-        for (int at = Count; at < best.Length; at += Count)
-        {
-            for (int role = 1; role < Count; role++)
-            {
-                float highest = float.NegativeInfinity;
-                for (int before = 1; before < Count; before++)
-                {
-                    highest = Math.Max(highest, best[at - Count + before] + (float)RoleGrammar.Follows(before, role));
-                }
-
-                best[at + role] = highest + own[at + role];
-            }
-
-            Level(best.AsSpan(at, Count));
+            Span<float> here = best.AsSpan(at, Row);
+            Highest(best.AsSpan(at - Row, Row), isForward: true, here);
+            Add(here, own.AsSpan(at, Row), here);
+            Level(here);
         }
 
         return best;
@@ -74,31 +64,43 @@ internal static class RoleDecoder
     // Best sum of the lines after this one, for each role of this one.
     private static float[] Backward(float[] own, int lines)
     {
-        float[] best = new float[lines * Count];
-        int last = (lines - 1) * Count;
-        for (int role = 1; role < Count; role++)
+        float[] best = new float[lines * Row];
+        Span<float> after = stackalloc float[Row];
+        RoleGrammar.Before((int)Role.Junk).CopyTo(best.AsSpan(best.Length - Row));
+        for (int at = best.Length - (2 * Row); at >= 0; at -= Row)
         {
-            best[last + role] = (float)RoleGrammar.Follows(role, (int)Role.Junk);
-        }
-
-        for (int at = last - Count; at >= 0; at -= Count)
-        {
-            for (int role = 1; role < Count; role++)
-            {
-                float highest = float.NegativeInfinity;
-                for (int after = 1; after < Count; after++)
-                {
-                    float sum = best[at + Count + after] + own[at + Count + after] + (float)RoleGrammar.Follows(role, after);
-                    highest = Math.Max(highest, sum);
-                }
-
-                best[at + role] = highest;
-            }
-
-            Level(best.AsSpan(at, Count));
+            Span<float> here = best.AsSpan(at, Row);
+            Add(best.AsSpan(at + Row, Row), own.AsSpan(at + Row, Row), after);
+            Highest(after, isForward: false, here);
+            Level(here);
         }
 
         return best;
+    }
+
+    private static void Add(ReadOnlySpan<float> first, ReadOnlySpan<float> second, Span<float> sums)
+    {
+        for (int half = 0; half < Row; half += Row / 2)
+        {
+            (Vector256.Create(first[half..]) + Vector256.Create(second[half..])).CopyTo(sums[half..]);
+        }
+    }
+
+    // For every role the highest sum of a score of its neighbour and what the grammar adds for the two.
+    private static void Highest(ReadOnlySpan<float> neighbour, bool isForward, Span<float> highest)
+    {
+        Vector256<float> low = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> high = low;
+        for (int role = 1; role < Count; role++)
+        {
+            ReadOnlySpan<float> costs = isForward ? RoleGrammar.After(role) : RoleGrammar.Before(role);
+            Vector256<float> score = Vector256.Create(neighbour[role]);
+            low = Vector256.Max(low, score + Vector256.Create(costs));
+            high = Vector256.Max(high, score + Vector256.Create(costs[(Row / 2)..]));
+        }
+
+        low.CopyTo(highest);
+        high.CopyTo(highest[(Row / 2)..]);
     }
 
     // Only differences within a line count; sums over a long text would lose them.
@@ -126,7 +128,7 @@ internal static class RoleDecoder
             float second = float.NegativeInfinity;
             for (int role = 1; role < Count; role++)
             {
-                float sum = ahead[(line * Count) + role] + behind[(line * Count) + role];
+                float sum = ahead[(line * Row) + role] + behind[(line * Row) + role];
                 if (sum > highest)
                 {
                     (second, highest, best) = (highest, sum, role);

@@ -10,22 +10,40 @@ internal static class RoleGrammar
     /// <summary>Number of roles; the border of the text has the place of <see cref="Role.Junk"/>.</summary>
     public const int Count = (int)Role.Table + 1;
 
-    private const double Unlisted = -12;
-    private static readonly double[] Table = Read();
+    /// <summary>Length of a row of scores, one for each role: <see cref="Count"/> filled up to whole vectors.</summary>
+    public const int Row = 16;
 
-    /// <summary>What is added when a role follows another; <see cref="Role.Junk"/> stands for the start and the end of the text.</summary>
-    public static double Follows(int before, int after) => Table[(before * Count) + after];
+    private const float Unlisted = -12;
+    private static readonly float[] Table = Read();
+    private static readonly float[] Turned = Turn(Table);
 
-    private static double[] Read()
+    /// <summary>What is added when a role follows another, for every role that may follow; <see cref="Role.Junk"/> stands for the start and the end of the text.</summary>
+    public static ReadOnlySpan<float> After(int before) => Table.AsSpan(before * Row, Row);
+
+    /// <summary>The same for every role that may stand before.</summary>
+    public static ReadOnlySpan<float> Before(int after) => Turned.AsSpan(after * Row, Row);
+
+    private static float[] Turn(float[] table)
     {
-        double[] table = new double[Count * Count];
+        float[] turned = new float[Row * Row];
+        for (int cell = 0; cell < turned.Length; cell++)
+        {
+            turned[cell] = table[(cell % Row * Row) + (cell / Row)];
+        }
+
+        return turned;
+    }
+
+    private static float[] Read()
+    {
+        float[] table = new float[Row * Row];
         Array.Fill(table, Unlisted);
         foreach ((YamlNode before, YamlNode row) in (YamlMappingNode)FactFile.Load("transitions.yaml"))
         {
             foreach ((YamlNode after, YamlNode cost) in (YamlMappingNode)row)
             {
-                double number = double.Parse(((YamlScalarNode)cost).Value!, System.Globalization.CultureInfo.InvariantCulture);
-                table[(IndexOf(before) * Count) + IndexOf(after)] = number;
+                float number = float.Parse(((YamlScalarNode)cost).Value!, System.Globalization.CultureInfo.InvariantCulture);
+                table[(IndexOf(before) * Row) + IndexOf(after)] = number;
             }
         }
 
