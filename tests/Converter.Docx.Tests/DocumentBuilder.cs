@@ -46,6 +46,13 @@ internal sealed class DocumentBuilder
         return this;
     }
 
+    public DocumentBuilder MergedTable(CellMerge[] merges, params string[][] rows)
+    {
+        Table(rows);
+        _blocks[^1] = (TableBlock)_blocks[^1] with { Merges = [.. merges] };
+        return this;
+    }
+
     public StyledDocument Style(string sheet = "gbt9704")
     {
         SourceText source = new(string.Empty);

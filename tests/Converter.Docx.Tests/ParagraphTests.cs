@@ -3,6 +3,7 @@ using Converter.Documents;
 using Converter.Styles;
 using Converter.Styles.Styling;
 using DocumentFormat.OpenXml.Wordprocessing;
+using CellMerge = Converter.Documents.CellMerge;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Converter.Docx.Tests;
@@ -79,6 +80,22 @@ public class ParagraphTests
     [Fact]
     public void Document_without_blocks_has_one_empty_paragraph() =>
         Assert.Equal(["p", "sectPr"], TextTests.BodyOf(new DocumentBuilder().Style()).ChildElements.Select(child => child.LocalName));
+
+    [Fact]
+    public void Merged_cells_are_merged_and_a_merge_over_text_is_none()
+    {
+        StyledDocument styled = new DocumentBuilder()
+            .MergedTable([new CellMerge(0, 0, 2, 1), new CellMerge(0, 1, 1, 2), new CellMerge(2, 1, 1, 2)], ["姓名", "成绩", ""], ["", "笔试", "面试"], ["张三", "80", "90"])
+            .Style();
+        W.TableRow[] rows = [.. TextTests.BodyOf(styled).Descendants<W.TableRow>()];
+
+        Assert.Equal([2, 3, 3], rows.Select(row => row.Elements<TableCell>().Count()));
+        Assert.Equal(2, rows[0].Descendants<GridSpan>().Single().Val!.Value);
+        Assert.Equal(
+            [MergedCellValues.Restart, MergedCellValues.Continue],
+            rows.SelectMany(row => row.Descendants<VerticalMerge>()).Select(merge => merge.Val!.Value));
+        Assert.Empty(rows[2].Descendants<GridSpan>());
+    }
 
     [Fact]
     public void Table_has_its_columns_a_head_that_repeats_and_the_rules_of_its_style()

@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
 using Converter.Docx.Formatting;
 using Converter.Styles;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using DocumentFormat.OpenXml.Wordprocessing;
+using CellMerge = Converter.Documents.CellMerge;
 
 namespace Converter.Docx.Parts;
 
@@ -19,7 +19,7 @@ internal static class TableWriter
         for (int i = 0; i < table.Rows.Length; i++)
         {
             bool head = i == 0 && table.Rows.Length > 1;
-            word.Append(Row(table.Rows[i], table.ColumnWidths, head, sheet.Page));
+            word.Append(Row(table, i, head, sheet.Page));
         }
 
         return word;
@@ -40,7 +40,7 @@ internal static class TableWriter
         TableLook = new TableLook { Val = "0420" },
     };
 
-    private static TableRow Row(ImmutableArray<StyledParagraph> cells, ImmutableArray<Length> widths, bool head, PageFormat page)
+    private static TableRow Row(StyledTable table, int index, bool head, PageFormat page)
     {
         TableRowProperties properties = new(new CantSplit());
         if (head)
@@ -49,15 +49,28 @@ internal static class TableWriter
         }
 
         TableRow row = new(properties);
-        for (int i = 0; i < cells.Length; i++)
+        for (int column = 0; column < table.Rows[index].Length; column++)
         {
-            row.Append(new TableCell(
-                new TableCellProperties(
-                    new TableCellWidth { Width = Lengths.Twips(widths[i]), Type = TableWidthUnitValues.Dxa },
-                    new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
-                ParagraphWriter.Build(cells[i], page)));
+            CellMerge? merge = table.MergeAt(index, column);
+            int columns = merge?.Columns ?? 1;
+            Length width = table.ColumnWidths[column];
+            for (int next = column + 1; next < column + columns; next++)
+            {
+                width += table.ColumnWidths[next];
+            }
+
+            row.Append(new TableCell(Properties(merge, index, width), ParagraphWriter.Build(table.Rows[index][column], page)));
+            column += columns - 1;
         }
 
         return row;
     }
+
+    private static TableCellProperties Properties(CellMerge? merge, int row, Length width) => new()
+    {
+        TableCellWidth = new TableCellWidth { Width = Lengths.Twips(width), Type = TableWidthUnitValues.Dxa },
+        GridSpan = merge is { Columns: > 1 } wide ? new GridSpan { Val = wide.Columns } : null,
+        VerticalMerge = merge is { Rows: > 1 } high ? new VerticalMerge { Val = row == high.Row ? MergedCellValues.Restart : MergedCellValues.Continue } : null,
+        TableCellVerticalAlignment = new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center },
+    };
 }

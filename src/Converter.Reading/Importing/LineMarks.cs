@@ -63,7 +63,14 @@ public sealed record LineMarks
 /// <param name="Table">The table, counted from 1.</param>
 /// <param name="Row">The row, from 0.</param>
 /// <param name="Cells">Its cells from the left.</param>
-public sealed record RowMarks(int Table, int Row, ImmutableArray<CellMarks> Cells);
+public sealed record RowMarks(int Table, int Row, ImmutableArray<CellMarks> Cells)
+{
+    /// <summary>For the first row that has text, the number of rows above it without any; 0 for the others.</summary>
+    public int EmptyAbove { get; init; }
+
+    /// <summary>For the last row that has text, the number of rows below it without any; 0 for the others.</summary>
+    public int EmptyBelow { get; init; }
+}
 
 /// <summary>A cell of a table row.</summary>
 /// <param name="Span">Its characters in the source; may be empty.</param>

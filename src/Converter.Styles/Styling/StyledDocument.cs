@@ -73,4 +73,24 @@ public sealed record StyledTable(
     ParagraphStyle CellStyle,
     ImmutableArray<Length> ColumnWidths,
     ImmutableArray<ImmutableArray<StyledParagraph>> Rows,
-    Length RuleWeight) : StyledBlock(Table);
+    Length RuleWeight) : StyledBlock(Table)
+{
+    /// <summary>Cells that take several places; all of them within the table, apart from each other, and without text in the places they cover.</summary>
+    public ImmutableArray<CellMerge> Merges { get; init; } = [];
+
+    /// <summary>The merged cell that a place belongs to; <see langword="null"/> where the place is a cell of its own.</summary>
+    /// <param name="row">Row, from 0.</param>
+    /// <param name="column">Column, from 0.</param>
+    public CellMerge? MergeAt(int row, int column)
+    {
+        foreach (CellMerge merge in Merges)
+        {
+            if (merge.Covers(row, column))
+            {
+                return merge;
+            }
+        }
+
+        return null;
+    }
+}

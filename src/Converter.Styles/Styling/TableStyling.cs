@@ -16,7 +16,10 @@ internal static class TableStyling
         [
             .. table.Rows.Select(row => Enumerable.Range(0, columns).Select(column => Cell(table, row, column, style)).ToImmutableArray()),
         ];
-        return new StyledTable(table, style, ColumnWidths(table, columns, sheet), rows, sheet.Table?.RuleWeight ?? Length.Zero);
+        return new StyledTable(table, style, ColumnWidths(table, columns, sheet), rows, sheet.Table?.RuleWeight ?? Length.Zero)
+        {
+            Merges = SoundMerges(table, columns),
+        };
     }
 
     private static StyledParagraph Cell(TableBlock table, TableRow row, int column, ParagraphStyle style)
@@ -24,6 +27,29 @@ internal static class TableStyling
         MappedText text = column < row.Cells.Length ? row.Cells[column] : MappedText.Empty;
         return new StyledParagraph(table, style, text.Length == 0 ? [] : [new StyledRun(text, style.Text)]);
     }
+
+    // A merge that reaches out of the table, into another, or over text is none: every character must have a place.
+    private static ImmutableArray<CellMerge> SoundMerges(TableBlock table, int columns)
+    {
+        HashSet<(int Row, int Column)> taken = [];
+        ImmutableArray<CellMerge>.Builder sound = ImmutableArray.CreateBuilder<CellMerge>();
+        foreach (CellMerge merge in table.Merges)
+        {
+            bool inside = merge is { Row: >= 0, Column: >= 0, Rows: >= 1, Columns: >= 1 } && merge.Row + merge.Rows <= table.Rows.Length && merge.Column + merge.Columns <= columns;
+            List<(int Row, int Column)> places = inside
+                ? [.. Enumerable.Range(merge.Row, merge.Rows).SelectMany(row => Enumerable.Range(merge.Column, merge.Columns).Select(column => (row, column)))]
+                : [];
+            if (inside && places.TrueForAll(place => !taken.Contains(place) && (place == (merge.Row, merge.Column) || IsEmpty(table.Rows[place.Row], place.Column))))
+            {
+                taken.UnionWith(places);
+                sound.Add(merge);
+            }
+        }
+
+        return sound.ToImmutable();
+    }
+
+    private static bool IsEmpty(TableRow row, int column) => column >= row.Cells.Length || row.Cells[column].Length == 0;
 
     /// <summary>
     /// Shares the width of the type area by the widest text of each column, none of them narrower than the sheet's narrowest while there
@@ -36,11 +62,15 @@ internal static class TableStyling
         Length floor = narrowest * columns < whole ? narrowest : whole / columns;
         Length free = whole - (floor * columns);
         decimal[] wanted = new decimal[columns];
-        foreach (TableRow row in table.Rows)
+        HashSet<(int Row, int Column)> wide = [.. table.Merges.Where(merge => merge.Columns > 1).Select(merge => (merge.Row, merge.Column))];
+        for (int index = 0; index < table.Rows.Length; index++)
         {
+            TableRow row = table.Rows[index];
             for (int column = 0; column < row.Cells.Length; column++)
             {
-                wanted[column] = Math.Max(wanted[column], TextWidth.Of(row.Cells[column].Text));
+                // What has several columns to itself says nothing about the width of one.
+                wanted[column] = wide.Contains((index, column)) ? wanted[column]
+                    : Math.Max(wanted[column], TextWidth.Of(row.Cells[column].Text));
             }
         }
 

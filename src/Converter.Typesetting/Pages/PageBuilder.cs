@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Converter.Styles;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using Converter.Typesetting.Lines;
@@ -14,7 +13,7 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
     private Grid _grid;
     private readonly ImmutableArray<TypesetLine>.Builder _lines = ImmutableArray.CreateBuilder<TypesetLine>();
     private readonly ImmutableArray<PlacedRule>.Builder _rules = ImmutableArray.CreateBuilder<PlacedRule>();
-    private readonly List<Length> _edges = [];
+    private readonly List<TableEdge> _edges = [];
 
     /// <summary>The outline of the pages built so far.</summary>
     public ImmutableArray<Bookmark>.Builder Bookmarks { get; } = ImmutableArray.CreateBuilder<Bookmark>();
@@ -98,7 +97,7 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
 
         if (opensTable || slice.Index == 0 || flow[i - 1].Repeated != slice.Repeated)
         {
-            _edges.Add(_grid.CellTop(row));
+            _edges.Add(new TableEdge(_grid.CellTop(row), slice.TableRow));
         }
 
         for (int column = 0; column < slice.Cells.Length; column++)
@@ -111,7 +110,7 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
 
         if (i + 1 == flow.Length || flow[i + 1].Block != slice.Block)
         {
-            _edges.Add(_grid.CellTop(row + slice.Rows));
+            _edges.Add(new TableEdge(_grid.CellTop(row + slice.Rows), -1));
             TableRules.Draw((StyledTable)document.Blocks[slice.Block], _page.Left, _edges, _rules);
         }
     }

@@ -58,16 +58,29 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
         for (int column = 0; column < cells.Length; column++)
         {
             Length width = table.ColumnWidths[column];
+            Length own = WidthOf(table, row, column);
             cells[column] = [];
             StyledParagraph paragraph = table.Rows[row][column];
             if (!paragraph.Runs.All(run => run.Text.Length == 0))
             {
-                setter.Set(paragraph, left + Padding, width - Padding - Padding, cells[column]);
+                setter.Set(paragraph, left + Padding, own - Padding - Padding, cells[column]);
             }
 
             left += width;
         }
 
         return cells;
+    }
+
+    private static Length WidthOf(StyledTable table, int row, int column)
+    {
+        int columns = table.MergeAt(row, column) is { } merge && merge.Row == row && merge.Column == column ? merge.Columns : 1;
+        Length width = Length.Zero;
+        for (int next = column; next < column + columns; next++)
+        {
+            width += table.ColumnWidths[next];
+        }
+
+        return width;
     }
 }

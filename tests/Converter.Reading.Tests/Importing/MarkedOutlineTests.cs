@@ -44,11 +44,11 @@ public sealed class MarkedOutlineTests
     public void A_table_is_kept_with_its_empty_and_merged_cells()
     {
         string table = "<w:tbl><w:tr>" + Cell("姓 名", "<w:vMerge w:val=\"restart\"/>") + Cell("成绩", "<w:gridSpan w:val=\"2\"/>") + "</w:tr><w:tr>" + Cell(string.Empty, "<w:vMerge/>") + Cell("笔试") + Cell("面试")
-            + "</w:tr><w:tr>" + Cell(string.Empty) + Cell(string.Empty) + Cell(string.Empty) + "</w:tr><w:tr><w:tc>" + P("张三") + P("李四") + "</w:tc>" + Cell("80") + Cell("90") + "</w:tr></w:tbl>";
+            + "</w:tr><w:tr>" + Cell(string.Empty) + Cell(string.Empty) + Cell(string.Empty) + "</w:tr><w:tr><w:tc>" + P("张三") + P("李四") + "</w:tc>" + Cell("80") + Cell("90") + "</w:tr><w:tr>" + Cell(string.Empty) + Cell(string.Empty) + Cell(string.Empty) + "</w:tr></w:tbl>";
         ReadingResult read = Read(new DocxFile(P("关于考试的通知") + P(Long) + table + P(Long)).ToBytes());
 
         TableBlock block = read.Outlined!.Document.Blocks.OfType<TableBlock>().Single();
-        Assert.Equal(["姓 名|成绩|", "|笔试|面试", "||", "张三 李四|80|90"], block.Rows.Select(row => string.Join('|', row.Cells.Select(cell => cell.Text))));
+        Assert.Equal(["姓 名|成绩|", "|笔试|面试", "||", "张三 李四|80|90", "||"], block.Rows.Select(row => string.Join('|', row.Cells.Select(cell => cell.Text))));
         Assert.Equal([new CellMerge(0, 0, 2, 1), new CellMerge(0, 1, 1, 2)], block.Merges);
     }
 

@@ -85,6 +85,30 @@ public sealed class TableTests
         }
     }
 
+    [Fact]
+    public void No_rule_goes_through_a_merged_cell_and_its_text_has_its_whole_width()
+    {
+        MappedText Cell(string text) => text.Length == 0 ? MappedText.Empty : new MappedText(text, [new MapSegment(0, 0)]);
+        TableRow Row(params string[] texts) => new([.. texts.Select(Cell)]);
+        TableBlock table = new([Row("姓名", "成绩", string.Empty), Row(string.Empty, "笔试", "面试"), Row("张三", "80", "90")])
+        {
+            Merges = [new CellMerge(0, 0, 2, 1), new CellMerge(0, 1, 1, 2), new CellMerge(2, 1, 1, 2), new CellMerge(2, 2, 5, 5)],
+        };
+        Document document = new(new SourceText("姓名"), DocumentKind.Other, 1, [table]);
+        TypesetPage page = Assert.Single(Typesetter.Typeset(Styler.Style(document, Texts.Sheet), Texts.Fonts).Pages);
+        double left = page.Rules.Min(rule => rule.X1.Points);
+        double right = page.Rules.Max(rule => rule.X2.Points);
+        PlacedRule[] across = [.. page.Rules.Where(rule => rule.Y1 == rule.Y2).OrderBy(rule => rule.Y1.Points)];
+        PlacedRule[] down = [.. page.Rules.Where(rule => rule.X1 == rule.X2).OrderBy(rule => rule.X1.Points)];
+
+        Assert.Equal([true, false, true, true], across.Select(rule => rule.X1.Points <= left));
+        Assert.All(across, rule => Assert.Equal(right, rule.X2.Points));
+        Assert.Equal(4, down.Length);
+        Assert.Equal([across[0].Y1, across[0].Y1, across[1].Y1, across[0].Y1], down.Select(rule => rule.Y1));
+        TypesetLine wide = page.Lines.Single(line => line.Cell == (0, 1));
+        Assert.True(wide.X.Points > down[1].X1.Points + (0.5 * (right - down[1].X1.Points)) - 40, "the text is not in the middle of both columns");
+    }
+
     private static TypesetDocument Typeset(int rows, string text) => Typeset(rows, text, text);
 
     private static TypesetDocument Typeset(int rows, string head, string text)

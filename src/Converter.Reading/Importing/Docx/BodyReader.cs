@@ -150,6 +150,8 @@ internal sealed class BodyReader(TextBuilder text, DocxFindings findings, DocxSt
             {
                 ReadRow(rows[row], row, depth);
             }
+
+            text.EndTable(rows.Count);
         }
     }
 

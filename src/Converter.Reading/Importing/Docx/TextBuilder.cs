@@ -99,6 +99,19 @@ internal sealed class TextBuilder
         Break();
     }
 
+    /// <summary>Ends a table: its first and last rows with text learn of the empty rows around them.</summary>
+    /// <param name="rows">Number of its rows, the last lines so far.</param>
+    public void EndTable(int rows)
+    {
+        int start = _marks.Count - rows;
+        int[] filled = [.. Enumerable.Range(start, rows).Where(line => _marks[line]!.Row!.Cells.Any(cell => cell.Span.Length > 0))];
+        if (filled.Length > 0)
+        {
+            Patch(filled[0], row => row with { EmptyAbove = filled[0] - start });
+            Patch(filled[^1], row => row with { EmptyBelow = _marks.Count - 1 - filled[^1] });
+        }
+    }
+
     /// <summary>The text.</summary>
     public SourceText ToText() => new(_text.ToString().TrimEnd('\n'));
 
@@ -112,6 +125,8 @@ internal sealed class TextBuilder
         ];
         return new TextMarks(lines) { AreParagraphs = true };
     }
+
+    private void Patch(int line, Func<RowMarks, RowMarks> change) => _marks[line] = _marks[line]! with { Row = change(_marks[line]!.Row!) };
 
     private void Break()
     {

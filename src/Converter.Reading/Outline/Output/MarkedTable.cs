@@ -18,7 +18,8 @@ internal static class MarkedTable
             columns = reading.Line.Marks!.Row!.Cells.Aggregate(columns, (most, cell) => Math.Max(most, cell.Column + cell.Columns));
         }
 
-        int top = lines[0].Line.Marks!.Row!.Row;
+        RowMarks first = lines[0].Line.Marks!.Row!;
+        int top = first.Row - first.EmptyAbove;
         ImmutableArray<TableRow>.Builder rows = ImmutableArray.CreateBuilder<TableRow>(lines.Length);
         ImmutableArray<BlockLine>.Builder starts = ImmutableArray.CreateBuilder<BlockLine>(lines.Length);
         List<CellMerge> merges = [];
@@ -26,23 +27,28 @@ internal static class MarkedTable
         foreach (LineReading reading in lines)
         {
             RowMarks row = reading.Line.Marks!.Row!;
-            while (rows.Count < row.Row - top)
-            {
-                rows.Add(new TableRow([.. Enumerable.Repeat(MappedText.Empty, columns)]));
-            }
-
+            AddEmptyRows(rows, row.Row - top - rows.Count, columns);
             AddMerges(row, rows.Count, merges);
             rows.Add(RowOf(reading.Line, row, columns));
             starts.Add(new BlockLine(0, reading.Line.Clean.Number));
             confidence = Math.Min(confidence, reading.Confidence);
         }
 
+        AddEmptyRows(rows, lines[^1].Line.Marks!.Row!.EmptyBelow, columns);
         return new TableBlock(rows.ToImmutable())
         {
             Lines = starts.ToImmutable(),
             Confidence = confidence,
             Merges = [.. merges.Where(merge => merge.Rows > 1 || merge.Columns > 1)],
         };
+    }
+
+    private static void AddEmptyRows(ImmutableArray<TableRow>.Builder rows, int count, int columns)
+    {
+        for (int row = 0; row < count; row++)
+        {
+            rows.Add(new TableRow([.. Enumerable.Repeat(MappedText.Empty, columns)]));
+        }
     }
 
     private static TableRow RowOf(TextLine line, RowMarks row, int columns)
