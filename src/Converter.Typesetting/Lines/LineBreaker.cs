@@ -16,6 +16,9 @@ internal readonly record struct Measures(long First, long Other, bool Justified,
 /// </summary>
 internal sealed class LineBreaker(CompositionProfile profile)
 {
+    /// <summary>An ellipsis may begin a line when keeping it back would leave more than this many em to stretch.</summary>
+    private const int StretchThatFreesEllipses = 2;
+
     /// <summary>A date is torn when keeping it whole would leave more than this many em to stretch.</summary>
     private const int StretchThatTears = 3;
 
@@ -71,9 +74,9 @@ internal sealed class LineBreaker(CompositionProfile profile)
         }
 
         BrokenLine line = Decide(composition, start, end, measure, measures, candidates, strongest);
-        if (line.Ending == LineEnding.PushedOut && measure - line.Natural > StretchThatTears * em)
+        if (line.Ending == LineEnding.PushedOut && measure - line.Natural > StretchThatFreesEllipses * em)
         {
-            Bond weaker = ReleasedBond(search, start, end, line, measure, measures);
+            Bond weaker = ReleasedBond(search, start, end, line, measure, measures, em);
             if (weaker > strongest)
             {
                 BrokenLine torn = Decide(composition, start, end, measure, measures, search.Find(start, end, measure, weaker), weaker);
@@ -128,11 +131,14 @@ internal sealed class LineBreaker(CompositionProfile profile)
         measures.Justified && next.Exists && next.Natural - measure <= next.Shrink;
 
     /// <summary>The weakest bond whose release would bring more onto a line that lacks too much; none where nothing helps.</summary>
-    private static Bond ReleasedBond(BreakSearch search, int start, int end, in BrokenLine line, long measure, Measures measures)
+    private static Bond ReleasedBond(BreakSearch search, int start, int end, in BrokenLine line, long measure, Measures measures, long em)
     {
-        bool tearsNumbers = measure - line.Natural > measure / PartThatTearsNumbers;
-        Bond last = search.IsWiderThan(line.End, end, measures.Other) ? Bond.Word : tearsNumbers ? Bond.Number : Bond.Date;
-        for (Bond bond = Bond.Date; bond <= last; bond++)
+        long lacking = measure - line.Natural;
+        Bond last = lacking <= StretchThatTears * em ? Bond.Ellipsis
+            : search.IsWiderThan(line.End, end, measures.Other) ? Bond.Word
+            : lacking > measure / PartThatTearsNumbers ? Bond.Number
+            : Bond.Date;
+        for (Bond bond = Bond.Ellipsis; bond <= last; bond++)
         {
             BreakCandidates candidates = search.Find(start, end, measure, bond);
             if (candidates.Fitting.End > line.End || (IsPushIn(candidates.Next, measure, measures) && candidates.Next.End > line.End))

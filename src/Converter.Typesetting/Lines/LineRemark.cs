@@ -14,6 +14,7 @@ internal static class LineRemark
         string bond = line.Broken switch
         {
             Bond.None => string.Empty,
+            Bond.Ellipsis => " ellipsis next",
             Bond.Date => " date torn",
             Bond.Number => " number torn",
             Bond.Word => " word torn",

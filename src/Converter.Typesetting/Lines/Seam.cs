@@ -6,6 +6,9 @@ internal enum Bond : byte
     /// <summary>A line may break here.</summary>
     None,
 
+    /// <summary>A character and the …… behind it: an ellipsis begins a line only where keeping it back would cost too much stretch.</summary>
+    Ellipsis,
+
     /// <summary>A number and its 年, 月, 日 …: kept unless the line would need too much stretch.</summary>
     Date,
 

@@ -70,9 +70,12 @@ internal sealed class SeamBuilder(CompositionOptions options)
 
         bool insideWord = cells[i].InWord && cells[i + 1].InWord;
         bool prohibited = cells[i + 1].Class.IsForbiddenAtLineStart(_strict) || cells[left].Class.IsForbiddenAtLineEnd();
-        Bond bond = prohibited && !insideWord ? Bond.Prohibited : Bond.None;
+        bool ellipsis = IsEllipsis(cells[i + 1]) && cells[i].Class != CharacterClass.LongMark;
+        Bond bond = prohibited && !insideWord ? Bond.Prohibited : ellipsis ? Bond.Ellipsis : Bond.None;
         return cells[i].Glue > bond ? cells[i].Glue : bond;
     }
+
+    private static bool IsEllipsis(in Cell cell) => cell.Class == CharacterClass.LongMark && cell.CodePoint is 0x2026 or 0x22EF;
 
     private static Stretch StretchOf(ReadOnlySpan<Cell> cells, int i)
     {
