@@ -12,7 +12,7 @@ internal static class Neighbours
     /// <param name="sheet">The style sheet.</param>
     public static void Settle(ImmutableArray<StyledBlock>.Builder blocks, StyleSheet sheet)
     {
-        for (int at = 0; at + 1 < blocks.Count; at++)
+        for (int at = blocks.Count - 2; at >= 0; at--)
         {
             if (blocks[at] is StyledParagraph paragraph)
             {
@@ -27,9 +27,14 @@ internal static class Neighbours
             ? paragraph with { SpaceAfter = sheet.BelowTitle }
             : paragraph;
 
-    /// <summary>Signature, date and note stay together, and text stays with them (7.3.5.5).</summary>
-    private static StyledParagraph KeptWithSignature(StyledParagraph paragraph, StyledBlock next) =>
-        next.Source.Role is Role.Signature or Role.Date or Role.Note && !(paragraph.KeepWithNext ?? paragraph.Style.KeepWithNext)
-            ? paragraph with { KeepWithNext = true }
-            : paragraph;
+    /// <summary>
+    /// Signature, date and note stay together, and text stays with them (7.3.5.5). What stands between the text and the signature, the note of
+    /// the attachments, goes with both.
+    /// </summary>
+    private static StyledParagraph KeptWithSignature(StyledParagraph paragraph, StyledBlock next)
+    {
+        bool signed = next.Source.Role is Role.Signature or Role.Date or Role.Note
+            || next is StyledParagraph { Source.Role: Role.AttachmentNote, KeepWithNext: true };
+        return signed && !(paragraph.KeepWithNext ?? paragraph.Style.KeepWithNext) ? paragraph with { KeepWithNext = true } : paragraph;
+    }
 }

@@ -83,6 +83,10 @@ internal static class Glue
         return end;
     }
 
+    /// <summary>Length of the enumerator that a paragraph begins with; 0 where there is none.</summary>
+    /// <param name="cells">The cells, classes settled.</param>
+    public static int LengthOfEnumerator(ReadOnlySpan<Cell> cells) => cells.IsEmpty ? 0 : EndOfEnumerator(cells, 0);
+
     /// <summary>一、 1. at the start of a paragraph; （一） （1） there and behind a mark; ① anywhere. The index behind it, or its start.</summary>
     private static int EndOfEnumerator(ReadOnlySpan<Cell> cells, int start)
     {

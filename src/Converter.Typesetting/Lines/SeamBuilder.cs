@@ -31,6 +31,18 @@ internal sealed class SeamBuilder(CompositionOptions options)
             SetGap(ref seam, cells, i);
             SetSpace(ref seam, cells[i]);
         }
+
+        KeepEnumerator(cells, seams);
+    }
+
+    /// <summary>The enumerator of a paragraph keeps its full width, so that （一）, （二） … and what follows them stand below one another.</summary>
+    private static void KeepEnumerator(ReadOnlySpan<Cell> cells, Span<Seam> seams)
+    {
+        int length = Glue.LengthOfEnumerator(cells);
+        foreach (ref Seam seam in seams[..Math.Min(length, cells.Length - 1)])
+        {
+            seam.Shrink = 0;
+        }
     }
 
     /// <summary>Two of ！ and ？ together take one em, three take two (GB/T 15834 5.1.2).</summary>

@@ -38,7 +38,7 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
 
             if (SignatureBlock.Begins(document, block))
             {
-                SignatureBlock.CarryLinesOver(CollectionsMarshal.AsSpan(_flow), first);
+                SignatureBlock.CarryLinesOver(document, CollectionsMarshal.AsSpan(_flow), first);
             }
         }
 
@@ -62,7 +62,7 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
                 Rows = Math.Max(1, style.GridLines),
                 BlankRows = i > 0 ? 0 : _blankAfter + WholeRows(paragraph.SpaceBefore ?? style.SpaceBefore),
                 BeginsPage = i == 0 && style.PageBreakBefore,
-                StaysWithPrevious = i == 0 ? _keepNext : StaysTogether(i, _lines.Count, keepNext),
+                StaysWithPrevious = i == 0 ? _keepNext : StaysTogether(i, _lines.Count, style.KeepWithNext),
             });
         }
 

@@ -66,7 +66,8 @@ public sealed class PageTests
 
     private static void Check(TypesetDocument pages, TypesetPage page, TypesetPage? next, string where)
     {
-        Assert.False(page.Lines.All(line => IsSignature(RoleOf(pages, line))), $"a page with the signature alone: {where}");
+        bool alone = page.Lines.All(line => IsSignature(RoleOf(pages, line))) && page.Lines.Any(line => RoleOf(pages, line) == Role.Signature);
+        Assert.False(alone, $"a page with the signature alone: {where}");
         if (next is not null && pages.Source.Blocks[next.Lines[0].Block] is StyledParagraph { Style.PageBreakBefore: false })
         {
             bool heading = pages.Source.Blocks[page.Lines[^1].Block] is StyledParagraph { Style.OutlineLevel: > 0 };
@@ -77,7 +78,7 @@ public sealed class PageTests
     private static Role RoleOf(TypesetDocument pages, TypesetLine line) =>
         pages.Source.Blocks[line.Block] is StyledParagraph { Source: TextBlock block } ? block.Role : Role.Table;
 
-    private static bool IsSignature(Role role) => role is Role.Signature or Role.Date or Role.Note;
+    private static bool IsSignature(Role role) => role is Role.AttachmentNote or Role.Signature or Role.Date or Role.Note;
 
     /// <summary>The document with so many lines before it, so that its pages end elsewhere.</summary>
     private static Document Shifted(Document document, int lines)

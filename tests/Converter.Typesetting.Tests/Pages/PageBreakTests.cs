@@ -75,6 +75,17 @@ public sealed class PageBreakTests
     }
 
     [Fact]
+    public void The_note_of_the_attachments_is_not_the_text_that_goes_with_a_signature()
+    {
+        TypesetDocument pages = Texts.Typeset(
+            (Role.Body, Texts.Han(26 + (28 * 19))),
+            (Role.AttachmentNote, "附件：青岚市防汛应急响应工作流程"),
+            (Role.Signature, "青岚市人民政府办公室"),
+            (Role.Date, "2026年9月8日"));
+        Assert.Equal([28, 28, 16, 10, 9], pages.Pages[^1].Lines.Select(line => Texts.TextOf(line).Length));
+    }
+
+    [Fact]
     public void A_signature_that_fits_leaves_the_page_as_it_is()
     {
         TypesetDocument pages = Texts.Typeset(

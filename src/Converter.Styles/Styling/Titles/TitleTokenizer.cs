@@ -94,7 +94,21 @@ internal static class TitleTokenizer
             : null;
         return mark is { } known
             ? new TitleToken(at, 1, known)
-            : NumberLength(title, at, lexicon) is > 0 and var length ? new TitleToken(at, length, TokenClass.Number) : null;
+            : NumberLength(title, at, lexicon) is > 0 and var length ? new TitleToken(at, length, TokenClass.Number)
+            : OrdinalLength(title, at) is > 0 and var ordinal ? new TitleToken(at, ordinal, TokenClass.Ordinal)
+            : null;
+    }
+
+    /// <summary>Length of 第二 and its like that no unit follows; 0 where none begins.</summary>
+    private static int OrdinalLength(string title, int at)
+    {
+        int end = at + 1;
+        while (title[at] == '第' && end < title.Length && HanNumerals.Contains(title[end], StringComparison.Ordinal))
+        {
+            end++;
+        }
+
+        return end > at + 1 ? end - at : 0;
     }
 
     /// <summary>Length of a number with its unit, of an ordinal, or of a Latin word; 0 where none begins.</summary>

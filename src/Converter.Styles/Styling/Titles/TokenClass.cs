@@ -48,6 +48,9 @@ internal enum TokenClass
     /// <summary>A number, with the unit behind it, or Latin letters.</summary>
     Number,
 
+    /// <summary>An ordinal that counts what is behind it, and with it is part of a name: 第二水源.</summary>
+    Ordinal,
+
     /// <summary>An opening mark.</summary>
     Opening,
 
