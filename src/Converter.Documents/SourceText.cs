@@ -22,7 +22,8 @@ public sealed class SourceText
     public string Text { get; }
 
     /// <summary>
-    /// Number of lines, at least 1. Only LF ends a line, so a text that ends in LF has an empty last line.
+    /// Number of lines, at least 1. LF ends a line, so a text that ends in LF has an empty last line. A CR ends a line only in a text
+    /// without any LF (the line end of old Macs); beside LFs a lone CR is a blank.
     /// </summary>
     public int LineCount => _lineStarts.Length;
 
@@ -30,7 +31,7 @@ public sealed class SourceText
     /// <param name="line">Line number, 1 … <see cref="LineCount"/>.</param>
     public int LineStart(int line) => _lineStarts[line - 1];
 
-    /// <summary>The span of a line without its LF and without a CR before it.</summary>
+    /// <summary>The span of a line without its line end: an LF with a CR before it, or a CR.</summary>
     /// <param name="line">Line number, 1 … <see cref="LineCount"/>.</param>
     public SourceSpan LineSpan(int line)
     {
@@ -44,7 +45,7 @@ public sealed class SourceText
         return new SourceSpan(start, end - start);
     }
 
-    /// <summary>The characters of a line without its LF and without a CR before it.</summary>
+    /// <summary>The characters of a line without its line end.</summary>
     /// <param name="line">Line number, 1 … <see cref="LineCount"/>.</param>
     public ReadOnlySpan<char> Line(int line)
     {
@@ -70,9 +71,10 @@ public sealed class SourceText
 
     private static ImmutableArray<int> FindLineStarts(string text)
     {
+        char end = text.Contains('\n', StringComparison.Ordinal) ? '\n' : '\r';
         ImmutableArray<int>.Builder starts = ImmutableArray.CreateBuilder<int>();
         starts.Add(0);
-        for (int at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
+        for (int at = text.IndexOf(end, StringComparison.Ordinal); at >= 0; at = text.IndexOf(end, at + 1))
         {
             starts.Add(at + 1);
         }

@@ -3,7 +3,7 @@ namespace Converter.Documents.Tests;
 public sealed class SourceTextTests
 {
     [Fact]
-    public void Only_a_line_feed_ends_a_line()
+    public void Beside_line_feeds_nothing_else_ends_a_line()
     {
         SourceText source = new("甲\r\n乙\r丙\u2028丁\u0085戊\n");
 
@@ -11,6 +11,16 @@ public sealed class SourceTextTests
         Assert.Equal("甲", source.Line(1));
         Assert.Equal("乙\r丙\u2028丁\u0085戊", source.Line(2));
         Assert.Equal(string.Empty, source.Line(3));
+    }
+
+    [Fact]
+    public void Without_any_line_feed_a_carriage_return_ends_a_line()
+    {
+        SourceText source = new("甲\r\r乙丙\r");
+
+        Assert.Equal(4, source.LineCount);
+        Assert.Equal(["甲", "", "乙丙", ""], Enumerable.Range(1, 4).Select(line => source.Line(line).ToString()));
+        Assert.Equal(new SourcePosition(3, 2), source.PositionOf(4));
     }
 
     [Fact]
@@ -45,7 +55,7 @@ public sealed class SourceTextTests
             {
                 Assert.Equal(expected, source.LineStart(line));
                 Assert.Equal(line, source.LineOf(source.LineStart(line)));
-                int end = text.IndexOf('\n', expected);
+                int end = text.IndexOf(text.Contains('\n', StringComparison.Ordinal) ? '\n' : '\r', expected);
                 expected = end < 0 ? text.Length : end + 1;
             }
 

@@ -51,7 +51,7 @@ internal sealed class FindingList(ProofRule rule, SourceText source, ProofOption
             rule.HintOf(found, proposal))
         {
             // A repair never joins two lines of the original.
-            Repair = repair is null || span is null || source.Text.AsSpan(span.Value.Start, span.Value.Length).Contains('\n')
+            Repair = repair is null || span is null || source.Text.AsSpan(span.Value.Start, span.Value.Length).ContainsAny('\n', '\r')
                 ? null
                 : new Repair(span.Value, repair),
         }));
