@@ -75,22 +75,28 @@ public sealed record StyledTable(
     ImmutableArray<ImmutableArray<StyledParagraph>> Rows,
     Length RuleWeight) : StyledBlock(Table)
 {
+    private readonly Dictionary<(int Row, int Column), CellMerge> _places = [];
+
     /// <summary>Cells that take several places; all of them within the table, apart from each other, and without text in the places they cover.</summary>
-    public ImmutableArray<CellMerge> Merges { get; init; } = [];
+    public ImmutableArray<CellMerge> Merges
+    {
+        get;
+        init
+        {
+            field = value;
+            _places = [];
+            foreach (CellMerge merge in value)
+            {
+                for (int place = 0; place < merge.Rows * merge.Columns; place++)
+                {
+                    _places[(merge.Row + (place / merge.Columns), merge.Column + (place % merge.Columns))] = merge;
+                }
+            }
+        }
+    } = [];
 
     /// <summary>The merged cell that a place belongs to; <see langword="null"/> where the place is a cell of its own.</summary>
     /// <param name="row">Row, from 0.</param>
     /// <param name="column">Column, from 0.</param>
-    public CellMerge? MergeAt(int row, int column)
-    {
-        foreach (CellMerge merge in Merges)
-        {
-            if (merge.Covers(row, column))
-            {
-                return merge;
-            }
-        }
-
-        return null;
-    }
+    public CellMerge? MergeAt(int row, int column) => _places.TryGetValue((row, column), out CellMerge merge) ? merge : null;
 }

@@ -23,12 +23,13 @@ internal static class MarkedTable
         ImmutableArray<TableRow>.Builder rows = ImmutableArray.CreateBuilder<TableRow>(lines.Length);
         ImmutableArray<BlockLine>.Builder starts = ImmutableArray.CreateBuilder<BlockLine>(lines.Length);
         List<CellMerge> merges = [];
+        Dictionary<int, int> last = [];
         double confidence = 1;
         foreach (LineReading reading in lines)
         {
             RowMarks row = reading.Line.Marks!.Row!;
             AddEmptyRows(rows, row.Row - top - rows.Count, columns);
-            AddMerges(row, rows.Count, merges);
+            AddMerges(row, rows.Count, merges, last);
             rows.Add(RowOf(reading.Line, row, columns));
             starts.Add(new BlockLine(0, reading.Line.Clean.Number));
             confidence = Math.Min(confidence, reading.Confidence);
@@ -70,19 +71,18 @@ internal static class MarkedTable
     }
 
     // A cell that goes on with the one above lengthens it, where that one is as wide; with text of its own it is a cell of its own.
-    private static void AddMerges(RowMarks row, int index, List<CellMerge> merges)
+    private static void AddMerges(RowMarks row, int index, List<CellMerge> merges, Dictionary<int, int> last)
     {
         foreach (CellMarks cell in row.Cells)
         {
-            int above = cell.GoesOn && cell.Span.Length == 0
-                ? merges.FindLastIndex(merge => merge.Column == cell.Column && merge.Columns == cell.Columns && merge.Row + merge.Rows == index)
-                : -1;
-            if (above >= 0)
+            bool goesOn = cell.GoesOn && cell.Span.Length == 0;
+            if (goesOn && last.TryGetValue(cell.Column, out int above) && merges[above].Columns == cell.Columns && merges[above].Row + merges[above].Rows == index)
             {
                 merges[above] = merges[above] with { Rows = merges[above].Rows + 1 };
             }
             else
             {
+                last[cell.Column] = merges.Count;
                 merges.Add(new CellMerge(index, cell.Column, 1, cell.Columns));
             }
         }
