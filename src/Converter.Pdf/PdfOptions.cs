@@ -1,3 +1,5 @@
+using Converter.Styles.Sheets;
+
 namespace Converter.Pdf;
 
 /// <summary>What the writer may be told; every part has a default that suits filing and printing.</summary>
@@ -8,6 +10,18 @@ public sealed record PdfOptions
 
     /// <summary>How streams are compressed. Default: <see cref="PdfCompression.Fast"/>.</summary>
     public PdfCompression Compression { get; init; } = PdfCompression.Fast;
+
+    /// <summary>Colour space of what is not black; by default as the style says.</summary>
+    public PrintColors? Colors { get; init; }
+
+    /// <summary>The printing condition that CMYK colours are for; without one a file in CMYK bears no label of PDF/A.</summary>
+    public CmykProfile? CmykProfile { get; init; }
+
+    /// <summary>Whether the sheet shows where to cut the paper; by default as the style says.</summary>
+    public bool? CropMarks { get; init; }
+
+    /// <summary>Passwords and permissions; by default none, and the file is not encrypted.</summary>
+    public PdfProtection? Protection { get; init; }
 
     /// <summary>Title in the metadata and in the window of a reader; by default the title of the document.</summary>
     public string? Title { get; init; }

@@ -1,10 +1,12 @@
 using Converter.Pdf.Content;
 using Converter.Pdf.DocumentStructure;
+using Converter.Pdf.Encryption;
 using Converter.Pdf.FileStructure;
 using Converter.Pdf.Fonts;
 using Converter.Pdf.Interchange;
 using Converter.Pdf.LogicalStructure;
 using Converter.Pdf.Objects;
+using Converter.Styles.Sheets;
 using Converter.Typesetting.Pages;
 
 namespace Converter.Pdf;
@@ -20,6 +22,7 @@ public static class PdfWriter
     /// <param name="options">Label, compression, metadata.</param>
     public static byte[] Write(TypesetDocument document, PdfOptions options)
     {
+        options = Settled(options, document);
         using PdfFile file = new(null, options);
         Write(document, options, file);
         return file.ToArray();
@@ -31,12 +34,26 @@ public static class PdfWriter
     /// <param name="target">Where to; it is not closed. What it throws goes through.</param>
     public static void Write(TypesetDocument document, PdfOptions options, Stream target)
     {
+        options = Settled(options, document);
         using PdfFile file = new(target, options);
         Write(document, options, file);
     }
 
+    /// <summary>The options with what the style adds to them, and with no more of a label than the rest of them allows.</summary>
+    private static PdfOptions Settled(PdfOptions options, TypesetDocument document)
+    {
+        PrintFormat print = document.Source.Sheet.Print;
+        return options with { Conformance = PdfLabel.Of(options, print).Conformance, Colors = options.Colors ?? print.Colors };
+    }
+
     private static void Write(TypesetDocument document, PdfOptions options, PdfFile file)
     {
+        if (options.Protection is { } protection)
+        {
+            file.Encrypt(new StandardSecurityHandler(document, protection));
+        }
+
+        PageBoundaries boundaries = PageBoundaries.Of(document, options);
         using FontTable fonts = FontTable.Of(document, file);
         foreach (PdfFont font in fonts.Fonts)
         {
@@ -45,7 +62,7 @@ public static class PdfWriter
 
         PageTree pages = new(file, document.Pages.Length);
         StructureTree structure = new(file, document.Source, pages.FirstPage);
-        WritePages(document, file, fonts, pages, structure);
+        WritePages(document, file, (options.Colors!.Value, boundaries), fonts, pages, structure);
         DocumentProperties properties = DocumentProperties.Of(document.Source, options);
         Catalog catalog = new(
             pages.Write(),
@@ -55,24 +72,36 @@ public static class PdfWriter
         {
             Outline = document.Bookmarks.IsEmpty
                 ? 0
-                : DocumentOutline.Write(file, document.Bookmarks, pages.FirstPage, document.Height),
-            OutputIntent = options.Conformance == PdfConformance.None ? 0 : OutputIntent.Write(file),
+                : DocumentOutline.Write(file, document.Bookmarks, pages.FirstPage, document.Height + boundaries.Margin),
+            OutputIntent = WriteIntent(file, options),
         };
         file.Close(catalog.Write(file), DocumentInformation.Write(file, properties));
     }
 
-    private static void WritePages(TypesetDocument document, PdfFile file, FontTable fonts, PageTree pages, StructureTree structure)
+    /// <summary>The output intent that PDF/A asks for; without its label there is none, and 0 is returned.</summary>
+    private static int WriteIntent(PdfFile file, PdfOptions options)
+    {
+        if (options.Conformance is PdfConformance.None or PdfConformance.Ua1)
+        {
+            return 0;
+        }
+
+        return options.Colors == PrintColors.Cmyk ? OutputIntent.WriteCmyk(file, options.CmykProfile!) : OutputIntent.WriteSrgb(file);
+    }
+
+    private static void WritePages(
+        TypesetDocument document, PdfFile file, (PrintColors Colors, PageBoundaries Boundaries) print, FontTable fonts, PageTree pages, StructureTree structure)
     {
         int resources = WriteResources(file, fonts);
         using PdfBuffer content = new(1 << 14);
-        PageContent writer = new(content, fonts, structure, document.Height);
+        PageContent writer = new(content, new ColorOperators(content, print.Colors), fonts, structure, print.Boundaries);
         for (int page = 0; page < document.Pages.Length; page++)
         {
             content.Clear();
             writer.Write(document.Pages[page], page);
             int stream = file.Reserve();
             file.Stream(stream, [], content.Written);
-            PageObject.Write(file, pages, page, (document.Width, document.Height), resources, stream);
+            PageObject.Write(file, pages, page, print.Boundaries, resources, stream);
         }
     }
 

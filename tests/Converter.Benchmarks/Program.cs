@@ -1,7 +1,10 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Converter.Benchmarks;
 
 // usage: dotnet run -c Release --project tests/Converter.Benchmarks -- [--filter '*Speech*' | reading | nasty]
+//        … -- pages [N …]        what documents of N pages cost
+//        … -- compression        bytes against time
 switch (args)
 {
     case ["reading"]:
@@ -9,6 +12,12 @@ switch (args)
         break;
     case ["nasty"]:
         NastyMeasure.Run(Console.Out);
+        break;
+    case ["pages", .. string[] sizes]:
+        PageScaling.Run(sizes.Length == 0 ? [10, 100, 1000, 10_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
+        break;
+    case ["compression"]:
+        CompressionCost.Run();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SpeechBenchmarks).Assembly).Run(args);

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Converter.Conversion;
 using Converter.Documents;
 using Converter.Files;
+using Converter.Pdf;
 using Converter.Styles.Sheets;
 
 namespace Converter.Cli.Commands;
@@ -13,6 +14,7 @@ internal sealed class ConvertCommand
     private readonly Argument<string[]> _files = FileArguments.Files();
     private readonly Option<string> _fonts = FileArguments.Fonts();
     private readonly ReadingArguments _reading = new();
+    private readonly PdfArguments _pdf = new();
 
     private readonly Option<string> _out = new("--out")
     {
@@ -90,6 +92,7 @@ internal sealed class ConvertCommand
             self._padEven,
             self._dumpLayout,
         };
+        self._pdf.AddTo(command);
         self._reading.AddTo(command);
         command.Validators.Add(self.Validate);
         command.SetAction(parsed => self.Run(parsed, terminal));
@@ -108,8 +111,17 @@ internal sealed class ConvertCommand
             return ExitCode.StyleOrFont;
         }
 
+        List<Diagnostic> pdfFindings = [];
+        PdfOptions? pdf = _pdf.Get(parsed, pdfFindings);
+        pdfFindings.ForEach(finding => terminal.Say("converter", finding));
+        if (pdf is null)
+        {
+            return ExitCode.Usage;
+        }
+
         ConversionOptions options = new()
         {
+            Pdf = pdf,
             Style = style?.Sheet,
             Formats = FormatsOf(parsed.GetValue(_formats)!).Formats | (parsed.GetValue(_dumpLayout) ? OutputFormats.Layout : OutputFormats.None),
             Mirrored = parsed.GetValue(_mirrored) ? true : null,

@@ -1,7 +1,7 @@
+using Converter.Pdf.DocumentStructure;
 using Converter.Pdf.Fonts;
 using Converter.Pdf.LogicalStructure;
 using Converter.Pdf.Objects;
-using Converter.Styles;
 using Converter.Typesetting.Pages;
 
 namespace Converter.Pdf.Content;
@@ -10,20 +10,26 @@ namespace Converter.Pdf.Content;
 /// The content stream of a page (ISO 32000-1, 7.8.2): every mark is either the content of a structure element or an artifact (14.6,
 /// 14.8.2.2).
 /// </summary>
-internal sealed class PageContent(PdfBuffer content, FontTable fonts, StructureTree structure, Length paperHeight)
+internal sealed class PageContent(PdfBuffer content, ColorOperators colors, FontTable fonts, StructureTree structure, PageBoundaries boundaries)
 {
     private readonly RunInHeadings _headings = new();
 
     public void Write(TypesetPage page, int index)
     {
+        if (boundaries.HasMarks)
+        {
+            PrinterMarks.Write(content, colors, boundaries);
+            MoveToPaper();
+        }
+
         foreach (PlacedRule rule in page.Rules)
         {
             content.Put("/Artifact << /Type /Layout >> BDC\n"u8);
-            PathOperators.Rule(content, rule, paperHeight);
+            PathOperators.Rule(content, colors, rule, boundaries.Height);
             content.Put("EMC\n"u8);
         }
 
-        TextOperators text = new(content, fonts, paperHeight);
+        TextOperators text = new(content, colors, fonts, boundaries.Height);
         StructureElement? open = null;
         foreach (TypesetLine line in page.Lines)
         {
@@ -44,6 +50,13 @@ internal sealed class PageContent(PdfBuffer content, FontTable fonts, StructureT
         {
             WriteArtifact(number, "/Artifact << /Type /Pagination /Subtype /Footer >> BDC\n"u8, text);
         }
+    }
+
+    /// <summary>Everything but the marks counts from the corner of the paper; the graphics state is not saved, since nothing follows.</summary>
+    private void MoveToPaper()
+    {
+        long margin = Micropoints.Thousandths(boundaries.Margin);
+        content.Put("1 0 0 1 "u8).Thousandths(margin).Put((byte)' ').Thousandths(margin).Put(" cm\n"u8);
     }
 
     private StructureElement? WriteLine(TypesetLine line, int page, TextOperators text, StructureElement? open)

@@ -7,9 +7,9 @@ namespace Converter.Pdf.Content;
 /// <summary>Rules as stroked paths (ISO 32000-1, 8.5).</summary>
 internal static class PathOperators
 {
-    public static void Rule(PdfBuffer content, PlacedRule rule, Length paperHeight)
+    public static void Rule(PdfBuffer content, ColorOperators colors, PlacedRule rule, Length paperHeight)
     {
-        ColorOperators.Stroke(content, rule.Color);
+        colors.Stroke(rule.Color);
         content.Thousandths(Micropoints.Thousandths(rule.Weight)).Put(" w "u8);
         Point(content, rule.X1, paperHeight - rule.Y1).Put("m "u8);
         Point(content, rule.X2, paperHeight - rule.Y2).Put("l S\n"u8);

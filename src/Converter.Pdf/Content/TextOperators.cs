@@ -10,7 +10,7 @@ namespace Converter.Pdf.Content;
 /// Shows glyphs at their places (ISO 32000-1, 9.4). Lines begin by a text matrix of their own; inside a line the pen is followed as a
 /// reader moves it, in rounded widths and rounded adjustments, so that the rounding of one glyph never adds to that of the next.
 /// </summary>
-internal sealed class TextOperators(PdfBuffer content, FontTable fonts, Length paperHeight)
+internal sealed class TextOperators(PdfBuffer content, ColorOperators colors, FontTable fonts, Length paperHeight)
 {
     /// <summary>In 1/1 000 000 pt: a glyph nearer to its place than this is left where it is.</summary>
     private const long Tolerance = 400;
@@ -24,7 +24,7 @@ internal sealed class TextOperators(PdfBuffer content, FontTable fonts, Length p
     /// <summary>The horizontal scaling of 100 per cent, in thousandths.</summary>
     private const long Unscaled = 100_000;
 
-    private readonly TextState _state = new(content);
+    private readonly TextState _state = new(content, colors);
     private IFontFace? _face;
     private PdfFont? _font;
 

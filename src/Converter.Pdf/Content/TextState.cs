@@ -8,7 +8,7 @@ namespace Converter.Pdf.Content;
 /// <summary>
 /// The text state of a page (ISO 32000-1, 9.3) and the colours of its text: what is set already is not set again.
 /// </summary>
-internal sealed class TextState(PdfBuffer content)
+internal sealed class TextState(PdfBuffer content, ColorOperators colors)
 {
     private const int Fill = 0;
     private const int FillThenStroke = 2;
@@ -44,7 +44,7 @@ internal sealed class TextState(PdfBuffer content)
         if (_fill != run.Color)
         {
             _fill = run.Color;
-            ColorOperators.Fill(content, run.Color);
+            colors.Fill(run.Color);
         }
 
         if (run.Bold)
@@ -89,7 +89,7 @@ internal sealed class TextState(PdfBuffer content)
         if (_stroke != run.Color)
         {
             _stroke = run.Color;
-            ColorOperators.Stroke(content, run.Color);
+            colors.Stroke(run.Color);
         }
 
         Length weight = run.Size * SyntheticBoldWeight;

@@ -19,7 +19,13 @@ internal sealed record Catalog(int Pages, int PageLabels, int Metadata, int Stru
         PdfBuffer buffer = file.Begin(id).Put("<< /Type /Catalog /Pages "u8).Reference(Pages);
         buffer.Put(" /PageLabels "u8).Reference(PageLabels).Put(" /Metadata "u8).Reference(Metadata);
         buffer.Put(" /MarkInfo << /Marked true >> /StructTreeRoot "u8).Reference(StructureRoot);
-        buffer.Put(" /Lang (zh-CN) /ViewerPreferences << /DisplayDocTitle true >>"u8);
+        buffer.Put(" /Lang "u8).TextString("zh-CN").Put(" /ViewerPreferences << /DisplayDocTitle true >>"u8);
+        if (file.IsEncrypted)
+        {
+            // AES-256 as ISO 32000-2 has it is an extension to PDF 1.7 (ISO 32000-1, 7.12).
+            buffer.Put(" /Extensions << /ADBE << /BaseVersion /1.7 /ExtensionLevel 8 >> >>"u8);
+        }
+
         if (Outline != 0)
         {
             buffer.Put(" /Outlines "u8).Reference(Outline).Put(" /PageMode /UseOutlines"u8);

@@ -1,3 +1,4 @@
+using Converter.Pdf.Encryption;
 using Converter.Pdf.Filters;
 using Converter.Pdf.Objects;
 
@@ -17,6 +18,8 @@ internal sealed class PdfFile : IDisposable
     private readonly PdfBuffer _packed = new(1 << 16);
     private readonly CrossReferenceTable _objects = new();
     private readonly FileIdentifier _identifier = new();
+    private StandardSecurityHandler? _security;
+    private int _encryption;
     private long _flushed;
     private int _identified;
 
@@ -32,12 +35,27 @@ internal sealed class PdfFile : IDisposable
         _buffer.Put([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
     }
 
+    /// <summary>Whether the least time is asked for, so that what was compressed before is taken as it is.</summary>
+    public bool IsFast => _compression == PdfCompression.Fast;
+
     /// <summary>Sets aside the number of an object that will be written later.</summary>
     public int Reserve() => _objects.Reserve();
 
     /// <summary>Sets aside so many numbers in a row.</summary>
     /// <returns>The first of them.</returns>
     public int Reserve(int count) => _objects.Reserve(count);
+
+    /// <summary>Whether strings and streams are encrypted.</summary>
+    public bool IsEncrypted => _security is not null;
+
+    /// <summary>From here on strings and streams are encrypted; what is written already must have had none.</summary>
+    /// <param name="security">By what.</param>
+    public void Encrypt(StandardSecurityHandler security)
+    {
+        _encryption = security.Write(this);
+        _security = security;
+        _buffer.Security = security;
+    }
 
     /// <summary>Begins an indirect object (7.3.10); what follows in the buffer is its value, up to <see cref="End"/>.</summary>
     public PdfBuffer Begin(int id)
@@ -65,18 +83,27 @@ internal sealed class PdfFile : IDisposable
     /// <param name="compress">False for what a program that knows no PDF is to read: metadata (ISO 19005-1, 6.7.2).</param>
     public void Stream(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data, bool compress = true)
     {
-        Begin(id).Put("<< "u8).Put(entries);
-        ReadOnlySpan<byte> stored = data;
         if (_compression != PdfCompression.None && compress)
         {
             _packed.Clear();
             Flate.Encode(data, _packed, _compression);
-            stored = _packed.Written;
-            _buffer.Put("/Filter /FlateDecode "u8);
+            StreamDeflated(id, entries, _packed.Written);
         }
+        else
+        {
+            Begin(id).Put("<< "u8).Put(entries);
+            Store(data);
+        }
+    }
 
-        _buffer.Put("/Length "u8).Integer(stored.Length).Put(" >>\nstream\n"u8).Put(stored).Put("\nendstream"u8);
-        End();
+    /// <summary>A stream object whose data is a zlib stream (RFC 1950) already, as the filter FlateDecode takes it (7.4.4).</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="entries">Entries of its dictionary besides length and filter.</param>
+    /// <param name="deflated">What it holds, compressed.</param>
+    public void StreamDeflated(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> deflated)
+    {
+        Begin(id).Put("<< "u8).Put(entries).Put("/Filter /FlateDecode "u8);
+        Store(deflated);
     }
 
     /// <summary>Ends the file with cross-reference table and trailer (7.5.4, 7.5.5).</summary>
@@ -85,7 +112,13 @@ internal sealed class PdfFile : IDisposable
         long start = _flushed + _buffer.Length;
         _objects.Write(_buffer);
         _buffer.Put("trailer\n<< /Size "u8).Integer(_objects.Size).Put(" /Root "u8).Reference(catalog);
-        _buffer.Put(" /Info "u8).Reference(information).Put(" /ID ["u8);
+        _buffer.Put(" /Info "u8).Reference(information);
+        if (_encryption != 0)
+        {
+            _buffer.Put(" /Encrypt "u8).Reference(_encryption);
+        }
+
+        _buffer.Put(" /ID ["u8);
         _identifier.Write(_buffer);
         _identifier.Write(_buffer);
         _buffer.Put("] >>\nstartxref\n"u8).Integer(start).Put("\n%%EOF\n"u8);
@@ -99,6 +132,18 @@ internal sealed class PdfFile : IDisposable
     {
         _buffer.Dispose();
         _packed.Dispose();
+        _security?.Dispose();
+    }
+
+    private void Store(ReadOnlySpan<byte> stored)
+    {
+        if (_security is not null)
+        {
+            stored = _security.Encrypt(stored);
+        }
+
+        _buffer.Put("/Length "u8).Integer(stored.Length).Put(" >>\nstream\n"u8).Put(stored).Put("\nendstream"u8);
+        End();
     }
 
     private void Flush()

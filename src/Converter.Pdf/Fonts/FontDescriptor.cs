@@ -44,18 +44,27 @@ internal static class FontDescriptor
     private static int FlagsOf(FontMetrics metrics) =>
         Symbolic | (metrics.IsFixedPitch ? FixedPitch : 0) | (metrics.IsSerif ? Serif : 0) | (metrics.ItalicAngle != 0 ? Italic : 0);
 
+    /// <summary>The font program; its glyphs were compressed when they were first used, by whichever document that was.</summary>
     private static int WriteProgram(PdfFile file, SubsetFont subset)
     {
         int id = file.Reserve();
+        using PdfBuffer entries = new(64);
         if (subset.IsTrueType)
         {
-            using PdfBuffer entries = new(64);
             entries.Put("/Length1 "u8).Integer(subset.Program.Length).Put((byte)' ');
-            file.Stream(id, entries.Written, subset.Program.Span);
         }
         else
         {
-            file.Stream(id, "/Subtype /CIDFontType0C "u8, subset.Program.Span);
+            entries.Put("/Subtype /CIDFontType0C "u8);
+        }
+
+        if (file.IsFast && subset.TryDeflate(out ReadOnlyMemory<byte> deflated))
+        {
+            file.StreamDeflated(id, entries.Written, deflated.Span);
+        }
+        else
+        {
+            file.Stream(id, entries.Written, subset.Program.Span);
         }
 
         return id;

@@ -74,7 +74,8 @@ internal sealed class Type0Font(IFontFace face, string resourceName, int id)
         int descendant = file.Reserve();
         PdfBuffer buffer = file.Begin(descendant).Put("<< /Type /Font /Subtype "u8);
         buffer.Put(subset.IsTrueType ? "/CIDFontType2 /CIDToGIDMap /Identity"u8 : "/CIDFontType0"u8).Put(" /BaseFont "u8).Name(name);
-        buffer.Put(" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor "u8).Reference(descriptor);
+        buffer.Put(" /CIDSystemInfo << /Registry "u8).TextString("Adobe").Put(" /Ordering "u8).TextString("Identity");
+        buffer.Put(" /Supplement 0 >> /FontDescriptor "u8).Reference(descriptor);
         buffer.Put((byte)' ');
         GlyphWidths.Write(buffer, widths);
         buffer.Put(" >>"u8);

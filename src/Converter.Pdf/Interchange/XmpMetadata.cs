@@ -59,6 +59,7 @@ internal static class XmpMetadata
         {
             PdfConformance.A2uUa1 => Identification("pdfaid", "http://www.aiim.org/pdfa/ns/id/", "2", "U")
                 + UaExtension + Identification("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", "1", string.Empty),
+            PdfConformance.Ua1 => Identification("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", "1", string.Empty),
             PdfConformance.A1b => Identification("pdfaid", "http://www.aiim.org/pdfa/ns/id/", "1", "B"),
             _ => string.Empty,
         });

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using Converter.Pdf.Encryption;
 
 namespace Converter.Pdf.Objects;
 
@@ -13,6 +14,9 @@ internal sealed class PdfBuffer : IDisposable
     public PdfBuffer(int capacity = 4096) => _bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
     public int Length { get; private set; }
+
+    /// <summary>How strings are encrypted; <see langword="null"/> where they are not.</summary>
+    public StandardSecurityHandler? Security { get; set; }
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 

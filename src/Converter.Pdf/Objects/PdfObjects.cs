@@ -39,7 +39,16 @@ internal static class PdfObjects
         const int Longest = 16000;
         int length = Math.Min(text.Length, Longest);
         ReadOnlySpan<char> kept = text.AsSpan(0, length < text.Length && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length);
-        if (!kept.ContainsAnyExceptInRange(' ', '~'))
+        bool isAscii = !kept.ContainsAnyExceptInRange(' ', '~');
+        if (buffer.Security is { } security)
+        {
+            ReadOnlySpan<byte> plain = isAscii
+                ? Encoding.ASCII.GetBytes(kept.ToString())
+                : [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(kept.ToString())];
+            return buffer.HexString(security.Encrypt(plain));
+        }
+
+        if (isAscii)
         {
             return buffer.Literal(kept);
         }
@@ -74,6 +83,18 @@ internal static class PdfObjects
         room[0] = Digit(value >> 12);
         buffer.Advance(4);
         return buffer;
+    }
+
+    /// <summary>A string as hexadecimal digits (7.3.4.3).</summary>
+    public static PdfBuffer HexString(this PdfBuffer buffer, ReadOnlySpan<byte> bytes)
+    {
+        buffer.Put((byte)'<');
+        foreach (byte value in bytes)
+        {
+            buffer.Hex(value);
+        }
+
+        return buffer.Put((byte)'>');
     }
 
     private static PdfBuffer Literal(this PdfBuffer buffer, ReadOnlySpan<char> ascii)

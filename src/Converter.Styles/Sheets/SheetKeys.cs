@@ -9,7 +9,7 @@ public static class SheetKeys
     public static ImmutableArray<string> Sheet { get; } =
     [
         "extends", "title", "page", "grids", "typeSizes", "colors", "typefaces", "paragraphs", "lead", "pageNumber", "composition",
-        "blankLines", "signature", "table",
+        "blankLines", "signature", "table", "print",
     ];
 
     /// <summary>Under <c>page</c>.</summary>
@@ -53,6 +53,9 @@ public static class SheetKeys
 
     /// <summary>Under <c>table</c>.</summary>
     public static ImmutableArray<string> Table { get; } = ["ruleWeight", "narrowestColumn"];
+
+    /// <summary>Under <c>print</c>.</summary>
+    public static ImmutableArray<string> Print { get; } = ["colors", "cropMarks", "bleed"];
 
     /// <summary>The paragraph styles that every sheet must define; others there are none.</summary>
     public static ImmutableArray<string> RequiredParagraphs { get; } =

@@ -28,6 +28,9 @@ public sealed record StyleSheet(
     /// <summary>How tables are drawn; <see langword="null"/> where nothing is said about them.</summary>
     public TableFormat? Table { get; init; }
 
+    /// <summary>What a printing house asks of a .pdf; by default red in RGB and no crop marks.</summary>
+    public PrintFormat Print { get; init; } = new(PrintColors.Rgb, false, Length.Zero);
+
     /// <summary>
     /// Where each value comes from, by its path in the sheet, such as <c>paragraphs.title.size</c>; empty for a sheet that was not read
     /// from a file.
@@ -93,6 +96,22 @@ public sealed record PageFormat(
     /// <param name="extent">An extent in any unit.</param>
     public decimal CharactersIn(Extent extent) =>
         extent.Unit == LengthUnit.Character ? extent.Amount : Math.Round((decimal)(extent.Length / CharacterPitch), 3);
+}
+
+/// <summary>What a printing house asks of a .pdf. A .docx has none of it.</summary>
+/// <param name="Colors">In which colour space the red elements (GB/T 9704 6.2) stand.</param>
+/// <param name="CropMarks">Whether the sheet is larger than the paper and shows where to cut (裁切线).</param>
+/// <param name="Bleed">With crop marks: how far beyond the cut anything may reach (出血); 3 mm is usual.</param>
+public sealed record PrintFormat(PrintColors Colors, bool CropMarks, Length Bleed);
+
+/// <summary>Colour spaces of a .pdf.</summary>
+public enum PrintColors
+{
+    /// <summary>Red in the RGB of screens; black is black ink alone.</summary>
+    Rgb,
+
+    /// <summary>Red in the inks of the style (Y 80 %, M 80 %); black is black ink alone.</summary>
+    Cmyk,
 }
 
 /// <summary>How pages are numbered (GB/T 9704 7.5).</summary>

@@ -99,6 +99,7 @@ public static class StyleSheetReader
             BelowTitle = SmallSectionsReader.BelowTitle(sheet, reading),
             Signature = SmallSectionsReader.Signature(sheet, reading),
             Table = SmallSectionsReader.Table(sheet, reading),
+            Print = SmallSectionsReader.Print(sheet, reading),
             Origins = reading.Origins.ToImmutable(),
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Converter.Pdf;
 using Converter.Reading;
 using Converter.Styles.Sheets;
 
@@ -38,6 +39,9 @@ public sealed record ConversionOptions
 
     /// <summary>Whether a blank page makes the number of pages even, in place of what the style says; by default as the style says.</summary>
     public bool? PadEven { get; init; }
+
+    /// <summary>How the .pdf is written: colours, crop marks, passwords, metadata.</summary>
+    public PdfOptions Pdf { get; init; } = new();
 
     /// <summary>How the text is read.</summary>
     public ReadingOptions Reading { get; init; } = new();

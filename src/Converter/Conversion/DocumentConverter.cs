@@ -82,7 +82,11 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
             {
                 pages = clock.Measure("typeset", () => Typesetter.Typeset(styled, fonts));
                 report.Add(pages);
-                AddPages(pages, options.Formats, outputs, clock);
+                AddPages(pages, options, outputs, clock);
+                if (options.Formats.HasFlag(OutputFormats.Pdf))
+                {
+                    report.Add(PdfLabel.Of(options.Pdf, styled.Sheet.Print));
+                }
             }
         }
 
@@ -100,14 +104,14 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
             : sheet with { Page = page with { Mirrored = options.Mirrored ?? page.Mirrored, PadEven = options.PadEven ?? page.PadEven } };
     }
 
-    private static void AddPages(TypesetDocument pages, OutputFormats formats, ImmutableArray<OutputFile>.Builder outputs, StageClock clock)
+    private static void AddPages(TypesetDocument pages, ConversionOptions options, ImmutableArray<OutputFile>.Builder outputs, StageClock clock)
     {
-        if (formats.HasFlag(OutputFormats.Pdf))
+        if (options.Formats.HasFlag(OutputFormats.Pdf))
         {
-            outputs.Add(new OutputFile("pdf", clock.Measure("pdf", () => PdfWriter.Write(pages, new PdfOptions()))));
+            outputs.Add(new OutputFile("pdf", clock.Measure("pdf", () => PdfWriter.Write(pages, options.Pdf))));
         }
 
-        if (formats.HasFlag(OutputFormats.Layout))
+        if (options.Formats.HasFlag(OutputFormats.Layout))
         {
             outputs.Add(new OutputFile("layout.txt", Encoding.UTF8.GetBytes(LayoutDump.Write(pages))));
         }

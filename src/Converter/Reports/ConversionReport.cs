@@ -86,7 +86,14 @@ public sealed record FontReport(
 /// <param name="Bytes">Its size.</param>
 /// <param name="Sha256">SHA-256 of its bytes, 64 hexadecimal digits.</param>
 /// <param name="Pages">Its pages; <see langword="null"/> for a .docx, whose pages only a word processor knows.</param>
-public sealed record OutputReport(string Format, long Bytes, string Sha256, int? Pages);
+public sealed record OutputReport(string Format, long Bytes, string Sha256, int? Pages)
+{
+    /// <summary>
+    /// The standards that a .pdf declares, such as <c>PDF/A-2u, PDF/UA-1</c>; empty where it declares none (a finding says why);
+    /// <see langword="null"/> for other formats.
+    /// </summary>
+    public string? Label { get; init; }
+}
 
 /// <summary>How long a stage took.</summary>
 /// <param name="Stage">Its name.</param>

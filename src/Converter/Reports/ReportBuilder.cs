@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Converter.Conversion;
 using Converter.Documents;
+using Converter.Pdf;
 using Converter.Reading;
 using Converter.Reading.Cleaning;
 using Converter.Reading.Proofing;
@@ -18,6 +19,7 @@ internal sealed class ReportBuilder
     private readonly List<Diagnostic> _findings = [];
     private ConversionReport _report;
     private bool _conserved;
+    private string? _label;
 
     /// <summary>Begins a report with the file that came in.</summary>
     /// <param name="name">Its name.</param>
@@ -103,6 +105,17 @@ internal sealed class ReportBuilder
         };
     }
 
+    /// <summary>Adds the label of the .pdf, with the reason where it is less than was asked for.</summary>
+    /// <param name="label">The label.</param>
+    public void Add(PdfLabel label)
+    {
+        _label = label.Words;
+        if (label.Finding is { } finding)
+        {
+            _findings.Add(finding);
+        }
+    }
+
     /// <summary>Adds the files.</summary>
     /// <param name="files">The files.</param>
     /// <param name="pages">Pages of the .pdf, where one was made.</param>
@@ -110,7 +123,10 @@ internal sealed class ReportBuilder
         _report = _report with
         {
             Outputs = [.. files.Select(file => new OutputReport(
-                file.Format, file.Content.Length, Sha256Of(file.Content.Span), file.Format == "pdf" ? pages : null))],
+                file.Format, file.Content.Length, Sha256Of(file.Content.Span), file.Format == "pdf" ? pages : null)
+            {
+                Label = file.Format == "pdf" ? _label : null,
+            })],
         };
 
     /// <summary>The report.</summary>

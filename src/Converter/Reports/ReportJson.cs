@@ -111,6 +111,11 @@ public static class ReportJson
             {
                 json.WriteNumber("pages", pages);
             }
+
+            if (output.Label is { } label)
+            {
+                json.WriteString("label", label);
+            }
         });
 
     private static void WriteTimes(Utf8JsonWriter json, ImmutableArray<StageTime> times)

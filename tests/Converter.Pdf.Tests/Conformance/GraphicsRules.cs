@@ -8,7 +8,7 @@ internal static class GraphicsRules
 {
     public static void Check(PdfFileReader file, IReadOnlyList<PageReading> pages, Findings findings)
     {
-        CheckIntent(file, findings);
+        CheckIntent(file, pages, findings);
         foreach (PageReading page in pages)
         {
             foreach (string fault in page.Content.Faults)
@@ -21,10 +21,26 @@ internal static class GraphicsRules
             findings.Archive("6.2.10", !page.Page.Entries.ContainsKey("Group"), "transparency group");
             double[] box = [.. page.Page.Array("MediaBox").Select(static value => Convert.ToDouble(value, null))];
             findings.Archive("6.1.13", box is [0, 0, >= 3 and <= 14400, >= 3 and <= 14400], "size of the page");
+            CheckBoxes(page.Page, box, findings);
         }
     }
 
-    private static void CheckIntent(PdfFileReader file, Findings findings)
+    /// <summary>Each boundary lies within the next one (ISO 32000-1, 14.11.2).</summary>
+    private static void CheckBoxes(PdfDictionary page, double[] outer, Findings findings)
+    {
+        foreach (string key in (string[])["BleedBox", "TrimBox"])
+        {
+            if (page.Entries.ContainsKey(key))
+            {
+                double[] inner = [.. page.Array(key).Select(static value => Convert.ToDouble(value, null))];
+                bool lies = inner.Length == 4 && inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
+                findings.Archive("6.2.2", lies && inner[0] < inner[2] && inner[1] < inner[3], $"{key} of the page");
+                outer = lies ? inner : outer;
+            }
+        }
+    }
+
+    private static void CheckIntent(PdfFileReader file, IReadOnlyList<PageReading> pages, Findings findings)
     {
         PdfDictionary? intent = file.Catalog.Array("OutputIntents") is [PdfDictionary only] ? only : null;
         findings.Archive("6.2.3", intent?.Name("S") == "GTS_PDFA1", "output intent");
@@ -35,10 +51,15 @@ internal static class GraphicsRules
         {
             byte[] bytes = PdfFileReader.Decode(profile);
             string form = Encoding.ASCII.GetString(bytes, 12, 12);
-            findings.Archive("6.2.3", form is "mntrRGB XYZ " or "prtrRGB XYZ " && bytes[8] < 5, $"profile {form}, version {bytes[8]}");
+            bool isCmyk = form[..8] == "prtrCMYK";
+            findings.Archive("6.2.3", (isCmyk || form is "mntrRGB XYZ " or "prtrRGB XYZ ") && bytes[8] < 5, $"profile {form}, version {bytes[8]}");
             findings.Archive("6.2.3", Encoding.ASCII.GetString(bytes, 36, 4) == "acsp", "signature of the profile");
             findings.Archive("6.2.3", (bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3]) == bytes.Length, "size of the profile");
-            findings.Archive("6.2.3", profile.Dictionary.Number("N") == 3, "number of components");
+            findings.Archive("6.2.3", profile.Dictionary.Number("N") == (isCmyk ? 4 : 3), "number of components");
+            foreach (string space in pages.SelectMany(static page => page.Content.ColorSpaces).Distinct())
+            {
+                findings.Archive("6.2.4.3", space == "DeviceGray" || space == (isCmyk ? "DeviceCMYK" : "DeviceRGB"), $"{space} under the intent {form}");
+            }
         }
     }
 }

@@ -43,6 +43,9 @@ internal sealed class ContentReader
     /// <summary>MCIDs in the order of the stream, with the type that the stream gives them.</summary>
     public List<(int Mark, string Type)> Marks { get; } = [];
 
+    /// <summary>The colour spaces that are named.</summary>
+    public SortedSet<string> ColorSpaces { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Number of paths painted.</summary>
     public int Paths { get; private set; }
 
@@ -112,9 +115,18 @@ internal sealed class ContentReader
 
     private void CheckOther(string operation, List<object?> operands)
     {
-        int count = operation switch { "g" or "G" or "w" or "Tr" => 1, "m" or "l" => 2, "rg" or "RG" => 3, _ => -1 };
+        int count = operation switch { "g" or "G" or "w" or "Tr" => 1, "m" or "l" => 2, "rg" or "RG" => 3, "k" or "K" => 4, "cm" => 6, _ => -1 };
         Check(count >= 0, $"operator {operation}");
         Check(operands.Count == count, $"operands of {operation}");
+        switch (operation.ToUpperInvariant())
+        {
+            case "G" or "RG" or "K":
+                ColorSpaces.Add(count switch { 1 => "DeviceGray", 3 => "DeviceRGB", _ => "DeviceCMYK" });
+                break;
+            case "CM":
+                Check(!_inText && Glyphs.Count == 0 && _marks.Count == 0 && operands.Take(4).Select(Number).SequenceEqual([1, 0, 0, 1]), "a matrix that does not only move the page");
+                break;
+        }
     }
 
     private void Mark(string operation, List<object?> operands)

@@ -28,6 +28,7 @@ public class SchemaTests
         { "blankLines", [.. SheetKeys.BlankLines] },
         { "signature", [.. SheetKeys.Signature] },
         { "table", [.. SheetKeys.Table] },
+        { "print", [.. SheetKeys.Print] },
     };
 
     [Theory]

@@ -31,6 +31,7 @@ internal static class SheetDump
             dump.Append(CultureInfo.InvariantCulture, $"{StyledDump.Of(signature.SealedSpace)} extra={signature.ExtraLines}\n");
         }
 
+        dump.Append(CultureInfo.InvariantCulture, $"print {sheet.Print.Colors} cropMarks={sheet.Print.CropMarks} bleed={sheet.Print.Bleed}\n");
         dump.Append(CultureInfo.InvariantCulture, $"lead {(sheet.Lead is null ? "none" : Of(sheet.Lead))}\n");
         foreach (ParagraphStyle style in sheet.Paragraphs.Values)
         {

@@ -87,5 +87,20 @@ internal static class SmallSectionsReader
         return new TableFormat(section.PaperLength("ruleWeight"), section.Indent("narrowestColumn", required: true).Length);
     }
 
+    /// <summary>Reads <c>print</c>, which may be left out.</summary>
+    public static PrintFormat Print(Section sheet, SheetReading reading)
+    {
+        if (!sheet.Has("print") || Find(sheet, "print") is not { } map)
+        {
+            return new PrintFormat(PrintColors.Rgb, false, Length.Zero);
+        }
+
+        Section section = Section.Of(map, "print", SheetKeys.Print, reading);
+        return new PrintFormat(
+            section.Word("colors", ("rgb", PrintColors.Rgb), ("cmyk", PrintColors.Cmyk)),
+            section.Flag("cropMarks"),
+            section.PaperLength("bleed"));
+    }
+
     private static YamlMap? Find(Section sheet, string key) => sheet.IsNone(key) ? null : sheet.Map(key);
 }

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Converter.Conversion;
+using Converter.Documents;
+using Converter.Fonts;
+using Converter.Pdf;
+using Converter.Reading;
+using Converter.Styles.Styling;
+using Converter.Testing;
+using Converter.Typesetting;
+using Converter.Typesetting.Pages;
+
+namespace Converter.Benchmarks;
+
+/// <summary>
+/// What long documents cost: processor time, allocation and memory, by number of pages. Not a case for BenchmarkDotNet, which repeats
+/// what is to be measured once, and does not see the peak of memory.
+/// </summary>
+public static class PageScaling
+{
+    private const double Megabyte = 1 << 20;
+    private const int CharactersPerPage = 520;
+
+    /// <summary>Measures documents of about so many pages, each once, after a short one has warmed everything up.</summary>
+    /// <param name="sizes">Numbers of pages, rising, so that each has the peak of memory to itself.</param>
+    public static void Run(IReadOnlyList<int> sizes)
+    {
+        FontLibrary fonts = new([Repository.Fonts]);
+        for (int round = 0; round < 30; round++)
+        {
+            PdfWriter.Write(Typesetter.Typeset(Style(BenchmarkSpeech.Utf8), fonts), new PdfOptions());
+        }
+
+        Console.WriteLine("| pages | bytes | read + style ms | typeset ms | write ms | typeset + write, ms a page | written KB a page | allocated KB a page | peak above fonts MB |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        foreach (int size in sizes)
+        {
+            Console.WriteLine(Measure(LongText(size), fonts));
+        }
+    }
+
+    private static string Measure(byte[] text, FontLibrary fonts)
+    {
+        GC.Collect();
+        using Process process = Process.GetCurrentProcess();
+        double before = process.WorkingSet64 / Megabyte;
+        (StyledDocument styled, double reading, _) = Timed(() => Style(text));
+        (TypesetDocument pages, double typesetting, long allocatedForPages) = Timed(() => Typesetter.Typeset(styled, fonts));
+        using CountingStream target = new();
+        (_, double writing, long allocatedForFile) = Timed(() =>
+        {
+            PdfWriter.Write(pages, new PdfOptions(), target);
+            return 0;
+        });
+        process.Refresh();
+        double peak = (process.PeakWorkingSet64 / Megabyte) - before;
+        int count = pages.Pages.Length;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {count} | {target.Length} | {reading:0} | {typesetting:0} | {writing:0} | {(typesetting + writing) / count:0.000} | {target.Length / 1024.0 / count:0.0} | {(allocatedForPages + allocatedForFile) / 1024.0 / count:0} ({allocatedForFile / 1024.0 / count:0.0} of them to write) | {peak:0} |");
+    }
+
+    private static (T Result, double Milliseconds, long Allocated) Timed<T>(Func<T> stage)
+    {
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        TimeSpan began = Environment.CpuUsage.TotalTime;
+        T result = stage();
+        return (result, (Environment.CpuUsage.TotalTime - began).TotalMilliseconds, GC.GetAllocatedBytesForCurrentThread() - allocated);
+    }
+
+    private static StyledDocument Style(byte[] text)
+    {
+        Document document = Reader.Read(text, new ReadingOptions(), new StageClock(TimeProvider.System)).Outlined!.Document;
+        return Styler.Style(document, DefaultStyle.For(document.Kind));
+    }
+
+    private static byte[] LongText(int pages)
+    {
+        string speech = Encoding.UTF8.GetString(BenchmarkSpeech.Utf8);
+        string[] paragraphs = [.. speech.Split('\n').Where(line => line.Length > 60)];
+        StringBuilder text = new(speech);
+        for (int at = 0; text.Length < pages * CharactersPerPage; at++)
+        {
+            text.Append(paragraphs[at % paragraphs.Length]).Append('\n');
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>Takes the file and keeps only its length, as a disk or a network does.</summary>
+    private sealed class CountingStream : Stream
+    {
+        private long _length;
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => _length;
+
+        public override long Position { get => _length; set => throw new NotSupportedException(); }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => _length += count;
+
+        public override void Write(ReadOnlySpan<byte> buffer) => _length += buffer.Length;
+    }
+}
