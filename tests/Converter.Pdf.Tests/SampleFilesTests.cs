@@ -59,7 +59,7 @@ public sealed class SampleFilesTests : IDisposable
         }
     }
 
-    private static TypesetDocument Typeset(string sample)
+    internal static TypesetDocument Typeset(string sample)
     {
         byte[] text = File.ReadAllBytes(Repository.PathOf("samples", sample + ".txt"));
         Document document = Reader.Read(text, new ReadingOptions(), new StageClock(TimeProvider.System)).Outlined!.Document;
