@@ -117,9 +117,10 @@ public sealed class FontFace : IFontFace
     {
         OutlineSubset subset = _outlines.Subset(Rising(glyphs));
         IEnumerable<KeyValuePair<ushort, ushort>> cids = subset.Glyphs.Select((glyph, cid) => KeyValuePair.Create(glyph, (ushort)cid));
-        return new SubsetFont(subset.Program, Outlines == OutlineFormat.TrueType, ImmutableSortedDictionary.CreateRange(cids))
+        return new SubsetFont(Outlines == OutlineFormat.TrueType, ImmutableSortedDictionary.CreateRange(cids))
         {
             Damaged = [.. subset.Damaged],
+            Joined = subset.Program,
             Deflater = subset.Deflate,
         };
     }

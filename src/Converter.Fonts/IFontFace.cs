@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Converter.Fonts;
@@ -96,33 +97,39 @@ public sealed record FontMetrics(
     bool IsSerif);
 
 /// <summary>A font program cut down to what a document uses.</summary>
-/// <param name="Program">
-/// The bytes to embed: a CID-keyed bare CFF (FontFile3, subtype CIDFontType0C) or a TrueType file (FontFile2).
-/// </param>
-/// <param name="IsTrueType">Whether <paramref name="Program"/> is TrueType.</param>
+/// <param name="IsTrueType">Whether <see cref="Program"/> is TrueType.</param>
 /// <param name="CidOf">
 /// For each glyph of the face that is in the subset, the CID under which a PDF shows it. Subsets number glyphs anew from 0 in
 /// rising order of glyph index (glyph 0 is CID 0), so CIDs are dense: 0 … number of glyphs − 1. Glyphs that others are composed of are
 /// in the subset too, whether asked for or not.
 /// </param>
-public sealed record SubsetFont(ReadOnlyMemory<byte> Program, bool IsTrueType, ImmutableSortedDictionary<ushort, ushort> CidOf)
+public sealed record SubsetFont(bool IsTrueType, ImmutableSortedDictionary<ushort, ushort> CidOf)
 {
+    /// <summary>
+    /// The bytes to embed: a CID-keyed bare CFF (FontFile3, subtype CIDFontType0C) or a TrueType file (FontFile2). They are put together
+    /// when they are first asked for, which <see cref="TryDeflate"/> spares.
+    /// </summary>
+    public ReadOnlyMemory<byte> Program => Joined.Value;
+
     /// <summary>The glyphs whose outlines are broken in the font file and therefore empty here, in rising order; mostly none.</summary>
     public ImmutableArray<ushort> Damaged { get; init; } = [];
 
+    /// <summary>How <see cref="Program"/> is put together.</summary>
+    internal Lazy<byte[]> Joined { get; init; } = new(Array.Empty<byte>());
+
     /// <summary>How <see cref="TryDeflate"/> works; <see langword="null"/> where it gives nothing.</summary>
-    internal Func<ReadOnlyMemory<byte>>? Deflater { get; init; }
+    internal Action<IBufferWriter<byte>>? Deflater { get; init; }
 
     /// <summary>
-    /// <see cref="Program"/> as a zlib stream (RFC 1950), as the filter FlateDecode of a PDF takes it, joined from glyphs that were
+    /// Writes <see cref="Program"/> as a zlib stream (RFC 1950), as the filter FlateDecode of a PDF takes it, joined from glyphs that were
     /// compressed when they were first used. It takes a tenth of the time that compressing the program takes, and is about as long as
     /// what zlib makes with its strategy “Huffman only”. Equal subsets give equal bytes.
     /// </summary>
-    /// <param name="stream">The stream.</param>
-    /// <returns>Whether there is one. There is none for TrueType, whose glyphs repeat one another too much for it.</returns>
-    public bool TryDeflate(out ReadOnlyMemory<byte> stream)
+    /// <param name="target">Where to.</param>
+    /// <returns>Whether it was written. It is not for TrueType, whose glyphs repeat one another too much for it.</returns>
+    public bool TryDeflate(IBufferWriter<byte> target)
     {
-        stream = Deflater is null ? default : Deflater();
+        Deflater?.Invoke(target);
         return Deflater is not null;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Converter.Fonts;
 
 /// <summary>The outlines of a face, as far as cutting them down needs.</summary>
@@ -24,5 +26,5 @@ internal interface IGlyphOutlines
 /// <param name="Program">The font program.</param>
 /// <param name="Glyphs">The glyphs in it, rising; more than were wanted where a glyph is composed of others.</param>
 /// <param name="Damaged">Those among them whose outlines could not be read and are left empty, rising.</param>
-/// <param name="Deflate">Gives the program as a zlib stream; <see langword="null"/> where nothing of it was compressed before.</param>
-internal sealed record OutlineSubset(byte[] Program, ushort[] Glyphs, ushort[] Damaged, Func<ReadOnlyMemory<byte>>? Deflate);
+/// <param name="Deflate">Writes the program as a zlib stream; <see langword="null"/> where nothing of it was compressed before.</param>
+internal sealed record OutlineSubset(Lazy<byte[]> Program, ushort[] Glyphs, ushort[] Damaged, Action<IBufferWriter<byte>>? Deflate);

@@ -54,4 +54,37 @@ public class FontLibraryTests
         Assert.Null(library.Find("FandolSong"));
         Assert.Empty(library.Problems);
     }
+
+    [Theory]
+    [InlineData("FandolFang-Regular.otf", "FandolFang")]
+    [InlineData("LiberationSerif-Regular.ttf", "Liberation Serif")]
+    public void A_face_is_one_object_for_all_documents_and_its_file_is_never_copied(string file, string name)
+    {
+        long length = new FileInfo(OpenFonts.PathOf(file)).Length;
+        FontLibrary library = new([Converter.Testing.Repository.Fonts]);
+        IFontFace face = library.Find(name)!;
+        ushort[] glyphs = [face.GlyphOf('A')];
+        face.Subset(glyphs);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int document = 0; document < 100; document++)
+        {
+            Assert.Same(face, library.Find(name));
+            face.Subset(glyphs);
+        }
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 0, length / 20);
+    }
+
+    [Fact]
+    public void Opening_a_file_maps_it_and_copies_none_of_its_outlines()
+    {
+        string path = OpenFonts.PathOf("FandolFang-Regular.otf");
+        FontFace.TryOpen(path, 0, out _);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        FontFace.TryOpen(path, 0, out _);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, new FileInfo(path).Length / 4);
+    }
 }

@@ -48,6 +48,18 @@ public sealed class SampleFilesTests : IDisposable
     }
 
     [Fact]
+    public void Every_text_of_the_shared_corpus_conforms_to_PDF_A_2u_and_PDF_UA_1()
+    {
+        Assert.SkipWhen(Repository.SharedPathOf("corpus", "FORMAT.md") is null, Repository.NoShared);
+        string folder = Path.GetDirectoryName(Repository.SharedPathOf("corpus", "FORMAT.md"))!;
+        foreach (string text in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+        {
+            IReadOnlyList<string> findings = ConformanceChecker.Check(PdfWriter.Write(TypesetFile(text), new PdfOptions()));
+            Assert.True(findings.Count == 0, $"{Path.GetFileName(text)}: {string.Join('\n', findings)}");
+        }
+    }
+
+    [Fact]
     public void Preflight_accepts_every_sample_as_PDF_A_1b()
     {
         Assert.SkipUnless(Preflight.IsInstalled, Preflight.NotInstalled);
@@ -59,9 +71,11 @@ public sealed class SampleFilesTests : IDisposable
         }
     }
 
-    internal static TypesetDocument Typeset(string sample)
+    internal static TypesetDocument Typeset(string sample) => TypesetFile(Repository.PathOf("samples", sample + ".txt"));
+
+    private static TypesetDocument TypesetFile(string path)
     {
-        byte[] text = File.ReadAllBytes(Repository.PathOf("samples", sample + ".txt"));
+        byte[] text = File.ReadAllBytes(path);
         Document document = Reader.Read(text, new ReadingOptions(), new StageClock(TimeProvider.System)).Outlined!.Document;
         return Typesetter.Typeset(Styler.Style(document, DefaultStyle.For(document.Kind)), Fonts);
     }

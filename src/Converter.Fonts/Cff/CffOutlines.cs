@@ -1,3 +1,4 @@
+using System.Buffers;
 using Converter.Fonts.Compression;
 
 namespace Converter.Fonts.Cff;
@@ -57,7 +58,8 @@ internal sealed class CffOutlines : IGlyphOutlines
         }
 
         (byte[] head, byte[] tail) = new CffSubsetWriter(_font, _postScriptName, wanted, lengths).Write();
-        return new OutlineSubset(Join(head, glyphs, tail, total), wanted.ToArray(), [.. damaged], () => Deflate(head, glyphs, tail));
+        return new OutlineSubset(
+            new Lazy<byte[]>(() => Join(head, glyphs, tail, total)), wanted.ToArray(), [.. damaged], target => Deflate(head, glyphs, tail, target));
     }
 
     /// <inheritdoc/>
@@ -96,8 +98,8 @@ internal sealed class CffOutlines : IGlyphOutlines
         return program;
     }
 
-    private ReadOnlyMemory<byte> Deflate(byte[] head, DeflatedPiece[] glyphs, byte[] tail) =>
-        PieceDeflater.Join([DeflatedPiece.Of(head, _code.Value), .. glyphs, DeflatedPiece.Of(tail, _code.Value)], _code.Value);
+    private void Deflate(byte[] head, DeflatedPiece[] glyphs, byte[] tail, IBufferWriter<byte> target) =>
+        PieceDeflater.Join([DeflatedPiece.Of(head, _code.Value), .. glyphs, DeflatedPiece.Of(tail, _code.Value)], _code.Value, target);
 
     private DeflatedPiece? Prepare(CharstringFlattener flattener, ushort glyph)
     {

@@ -3,14 +3,19 @@ using System.Buffers.Binary;
 namespace Converter.Fonts.Compression;
 
 /// <summary>Writes bits from the lowest bit of each byte on, as deflate has them.</summary>
-/// <param name="capacity">The most bytes that will be written.</param>
-internal sealed class BitWriter(int capacity)
+/// <param name="bytes">Where to; as long as <see cref="RoomFor"/> says.</param>
+internal sealed class BitWriter(byte[] bytes)
 {
-    // Words are written whole, so that up to a word stands behind the end.
-    private readonly byte[] _bytes = GC.AllocateUninitializedArray<byte>(capacity + 16);
+    // Words are written whole, so that up to two of them stand behind the end.
+    private const int Behind = 16;
+
+    private readonly byte[] _bytes = bytes;
     private ulong _pending;
     private int _pendingCount;
     private int _at;
+
+    /// <summary>How much room writing so many bytes takes.</summary>
+    public static int RoomFor(int count) => count + Behind;
 
     /// <summary>Number of bits written.</summary>
     public int BitCount => (8 * _at) + _pendingCount;

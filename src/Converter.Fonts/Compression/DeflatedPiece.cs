@@ -15,7 +15,7 @@ internal sealed record DeflatedPiece(byte[] Plain, byte[] Bits, int BitCount, ui
     /// <summary>Compresses a piece.</summary>
     public static DeflatedPiece Of(byte[] plain, LiteralCode code)
     {
-        BitWriter bits = new(2 * plain.Length);
+        BitWriter bits = new(new byte[BitWriter.RoomFor(2 * plain.Length)]);
         bits.Write(plain, code);
         return new DeflatedPiece(plain, [.. bits.Written().Span, .. new byte[WordLength]], bits.BitCount, Adler32.Of(plain));
     }

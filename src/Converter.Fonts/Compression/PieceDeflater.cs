@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Converter.Fonts.Compression;
@@ -12,10 +13,11 @@ internal static class PieceDeflater
     private const int LongestHeader = 160;
     private const int TrailerLength = 16;
 
-    /// <summary>The zlib stream of pieces one behind the other.</summary>
+    /// <summary>Writes the zlib stream of pieces one behind the other.</summary>
     /// <param name="pieces">The pieces, all compressed by <paramref name="code"/>.</param>
     /// <param name="code">The code.</param>
-    public static ReadOnlyMemory<byte> Join(IReadOnlyCollection<DeflatedPiece> pieces, LiteralCode code)
+    /// <param name="target">Where to.</param>
+    public static void Join(IReadOnlyCollection<DeflatedPiece> pieces, LiteralCode code, IBufferWriter<byte> target)
     {
         long bits = 0;
         foreach (DeflatedPiece piece in pieces)
@@ -23,7 +25,8 @@ internal static class PieceDeflater
             bits += piece.BitCount;
         }
 
-        BitWriter writer = new((int)(bits / 8) + LongestHeader + TrailerLength);
+        byte[] room = ArrayPool<byte>.Shared.Rent(BitWriter.RoomFor((int)(bits / 8) + LongestHeader + TrailerLength));
+        BitWriter writer = new(room);
         WriteHeader(writer, code);
         uint checksum = Adler32.Initial;
         foreach (DeflatedPiece piece in pieces)
@@ -35,7 +38,8 @@ internal static class PieceDeflater
         writer.Write(code.Bits[LiteralCode.EndOfBlock], code.Lengths[LiteralCode.EndOfBlock]);
         writer.Align();
         writer.Write(BinaryPrimitives.ReverseEndianness(checksum), 32);
-        return writer.Written();
+        target.Write(writer.Written().Span);
+        ArrayPool<byte>.Shared.Return(room);
     }
 
     /// <summary>The last and only block, with codes of its own; its code lengths are written in four bits each, which needs no code found for them.</summary>

@@ -43,7 +43,8 @@ internal sealed class GlyfOutlines : IGlyphOutlines
         }
 
         ushort[] glyphs = closure.Glyphs;
-        return new OutlineSubset(_writer.Write(glyphs, closure.Renumbered()), glyphs, [.. closure.Damaged], null);
+        byte[] program = _writer.Write(glyphs, closure.Renumbered());
+        return new OutlineSubset(new Lazy<byte[]>(program), glyphs, [.. closure.Damaged], null);
     }
 
     /// <inheritdoc/>

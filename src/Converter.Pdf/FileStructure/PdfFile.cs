@@ -96,6 +96,13 @@ internal sealed class PdfFile : IDisposable
         }
     }
 
+    /// <summary>An empty buffer for data that is compressed elsewhere, up to <see cref="StreamDeflated"/>.</summary>
+    public PdfBuffer BeginDeflated()
+    {
+        _packed.Clear();
+        return _packed;
+    }
+
     /// <summary>A stream object whose data is a zlib stream (RFC 1950) already, as the filter FlateDecode takes it (7.4.4).</summary>
     /// <param name="id">Its number.</param>
     /// <param name="entries">Entries of its dictionary besides length and filter.</param>

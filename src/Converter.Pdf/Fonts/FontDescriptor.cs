@@ -58,9 +58,10 @@ internal static class FontDescriptor
             entries.Put("/Subtype /CIDFontType0C "u8);
         }
 
-        if (file.IsFast && subset.TryDeflate(out ReadOnlyMemory<byte> deflated))
+        PdfBuffer deflated = file.BeginDeflated();
+        if (file.IsFast && subset.TryDeflate(deflated))
         {
-            file.StreamDeflated(id, entries.Written, deflated.Span);
+            file.StreamDeflated(id, entries.Written, deflated.Written);
         }
         else
         {

@@ -5,7 +5,7 @@ using Converter.Pdf.Encryption;
 namespace Converter.Pdf.Objects;
 
 /// <summary>Bytes in the syntax of PDF objects (ISO 32000-1, 7.3), growing in pooled memory.</summary>
-internal sealed class PdfBuffer : IDisposable
+internal sealed class PdfBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int LongestNumber = 24;
 
@@ -40,6 +40,14 @@ internal sealed class PdfBuffer : IDisposable
     }
 
     public void Advance(int count) => Length += count;
+
+    public Span<byte> GetSpan(int sizeHint = 0) => Room(Math.Max(sizeHint, 1));
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Room(Math.Max(sizeHint, 1));
+        return _bytes.AsMemory(Length);
+    }
 
     public PdfBuffer Put(ReadOnlySpan<byte> bytes)
     {
