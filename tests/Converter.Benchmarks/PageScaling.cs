@@ -27,7 +27,7 @@ public static class PageScaling
     public static void Run(IReadOnlyList<int> sizes)
     {
         FontLibrary fonts = new([Repository.Fonts]);
-        for (int round = 0; round < 30; round++)
+        for (int round = 0; round < 200; round++)
         {
             PdfWriter.Write(Typesetter.Typeset(Style(BenchmarkSpeech.Utf8), fonts), new PdfOptions());
         }
