@@ -63,7 +63,7 @@ internal sealed class JunkSheet
 
     /// <summary>Whether a line reads like running text.</summary>
     public bool IsRunningText(int index) =>
-        Profiles[index].Length >= RunningText
+        (Profiles[index].Length >= RunningText && (Profiles[index].Key.Length == 0 || Profiles[index].Has(LineForm.Clauses)))
         || (Profiles[index].Length >= RunningSentence && Profiles[index].Has(LineForm.Sentence))
         || Wrapping.IsInside(index);
 

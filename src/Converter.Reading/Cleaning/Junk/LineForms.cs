@@ -39,7 +39,7 @@ internal static class LineForms
 
         LineForm forms = LineForm.None;
         Set(ref forms, LineForm.Marker, MarkerLength(key) > 0);
-        Set(ref forms, LineForm.Title, IsTitle(key) && !IsBreadcrumb(key) && !IsSiteName(key));
+        Set(ref forms, LineForm.Title, IsTitle(key) && !IsBreadcrumb(key) && !IsSiteName(key) && !HoldsHashtags(key));
         Set(ref forms, LineForm.DocNumber, HoldsDocNumber(key));
         Set(ref forms, LineForm.Addressee, IsAddressee(key));
         Set(ref forms, LineForm.Date, IsDate(key));
@@ -57,6 +57,9 @@ internal static class LineForms
         Set(ref forms, LineForm.HoldsDate, HoldsDate(key));
         Set(ref forms, LineForm.BlankFill, HoldsBlankFill(content));
         Set(ref forms, LineForm.Menu, IsMenu(content));
+        Set(ref forms, LineForm.Clauses, key.IndexOfAny("，；。") >= 0);
+        Set(ref forms, LineForm.Clock, HoldsClock(key));
+        Set(ref forms, LineForm.Hashtag, HoldsHashtags(key));
         Set(ref forms, LineForm.FileName, EndsInFile(key));
         return forms;
     }
@@ -270,6 +273,32 @@ internal static class LineForms
         }
 
         return false;
+    }
+
+    // 08:15
+    private static bool HoldsClock(ReadOnlySpan<char> key)
+    {
+        for (int at = 1; at + 2 < key.Length; at++)
+        {
+            if (key[at] == '：' && char.IsAsciiDigit(key[at - 1]) && char.IsAsciiDigit(key[at + 1]) && char.IsAsciiDigit(key[at + 2]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // #领导讲话# · 收录于合集 #主持词 #讲话; “## 标题” is Markdown.
+    private static bool HoldsHashtags(ReadOnlySpan<char> key)
+    {
+        int tags = 0;
+        for (int at = 0; at + 1 < key.Length; at++)
+        {
+            tags += key[at] is '#' or '＃' && key[at + 1] is not ('#' or '＃') ? 1 : 0;
+        }
+
+        return key.Length > 2 && key[^1] is '#' or '＃' ? key[0] is '#' or '＃' : tags >= 2;
     }
 
     // 首页 政务公开 政务服务 互动交流

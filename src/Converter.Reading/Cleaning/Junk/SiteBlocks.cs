@@ -11,6 +11,7 @@ internal static class SiteBlocks
 {
     // An entry of a menu: 政务公开, 联系我们.
     private const int LongestEntry = 8;
+    private const int LongestColumn = 6;
     private const int LongestMenuLine = 14;
 
     // Of the lines behind the first that is certainly the site's, one in four must be so, too.
@@ -68,6 +69,7 @@ internal static class SiteBlocks
                 $"接在第 {sheet.Lines[path].Number} 行的网站菜单之后", $"goes on with the menu on line {sheet.Lines[path].Number}"));
         }
 
+        FindColumn(sheet);
         for (int index = 0; index < path; index++)
         {
             LineProfile profile = sheet.Profiles[index];
@@ -77,6 +79,27 @@ internal static class SiteBlocks
                 sheet.Mark(index, StructureRules.Menu, new Message(
                     $"第 {sheet.Lines[path].Number} 行是网页路径，其上的短行是网站菜单",
                     $"a short line above line {sheet.Lines[path].Number}, the path or menu of the site"));
+            }
+        }
+    }
+
+    // 政策文件 / 【字体：小 中 大】 / ……的通知: the name of a column above the line of the page, the title stands below.
+    private static void FindColumn(JunkSheet sheet)
+    {
+        int head = Edges.Of(sheet).HeadEnd;
+        if (head < 3 || sheet.IsJunk(0) || sheet.Profiles[0].Length > LongestColumn || !sheet.IsJunk(1, "navigation"))
+        {
+            return;
+        }
+
+        for (int index = 2; index < head; index++)
+        {
+            if (!sheet.IsJunk(index) && sheet.Profiles[index].Has(LineForm.Title) && sheet.Profiles[index].Length > LongestEntry)
+            {
+                sheet.Mark(0, StructureRules.Menu, new Message(
+                    $"网站栏目名，第 {sheet.Lines[index].Number} 行是文件的标题",
+                    $"the name of a column of the site; the title is on line {sheet.Lines[index].Number}"));
+                return;
             }
         }
     }
@@ -103,7 +126,7 @@ internal static class SiteBlocks
         }
 
         bool footer = certain > 0 && sheet.Verdicts[first]!.Rule == Footer;
-        if (certain == 0 || LeastShare * certain < count - first || (certain < 2 && !footer && count - first > 2))
+        if (certain == 0 || LeastShare * certain < count - first || (certain < 2 && !footer && count - first > 3))
         {
             return;
         }

@@ -62,4 +62,13 @@ internal enum LineForm
 
     /// <summary>Ends in the name of a file: 总结.docx.</summary>
     FileName = 262144,
+
+    /// <summary>Holds a comma, semicolon or full stop, as running text does.</summary>
+    Clauses = 524288,
+
+    /// <summary>Holds a time of day in figures: 08:15.</summary>
+    Clock = 1048576,
+
+    /// <summary>Stands between two #, or holds two words with # before them.</summary>
+    Hashtag = 2097152,
 }

@@ -137,7 +137,24 @@ internal static class EnumeratorScanner
             _ => 0,
         };
         int end = from + length;
+        if (length == 0 && text[at] is '个' or '句' or '步' or '项' or '种')
+        {
+            return CountedLength(text, at);
+        }
+
         return length > 0 && end + 1 < text.Length && Commas.Contains(text[end], StringComparison.Ordinal) ? end - at : 0;
+    }
+
+    // 第一句话：…… · 第二个词：…… · 第三步：……: a measure word, a noun of two characters at most and a colon.
+    private static int CountedLength(ReadOnlySpan<char> text, int at)
+    {
+        int end = at + 1;
+        while (end < text.Length && end - at <= 2 && text[end] is >= '一' and <= '鿿')
+        {
+            end++;
+        }
+
+        return end + 1 < text.Length && text[end] is '：' or ':' ? end - at : 0;
     }
 
     private static Enumerator? ReadDivision(TextLine line, int at, int value, int next)

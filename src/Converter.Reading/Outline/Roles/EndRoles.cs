@@ -36,6 +36,7 @@ internal static class EndRoles
         tally.Add(SignatureEvidence.KindWord, LineForms.KindWordLength(line.Text) > 1);
         tally.Add(SignatureEvidence.Attendance, IsAttendance(line.Text));
         tally.Add(SignatureEvidence.Date, line.IsDate);
+        tally.Add(SignatureEvidence.Labelled, line.Text.AsSpan().Count('：') > 1);
     }
 
     /// <summary>成文日期.</summary>

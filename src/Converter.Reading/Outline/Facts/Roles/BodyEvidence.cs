@@ -19,4 +19,5 @@ internal static class BodyEvidence
     public static readonly Reason Contents = Evidence.Of("body.contents");
     public static readonly Reason NameList = Evidence.Of("body.name-list");
     public static readonly Reason Exclaimed = Evidence.Of("body.exclaimed");
+    public static readonly Reason Labelled = Evidence.Of("body.labelled");
 }
