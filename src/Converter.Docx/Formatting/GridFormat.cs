@@ -19,12 +19,6 @@ internal static class GridFormat
     /// <summary>Height of the line of a page number, in parts of its type size: the natural line of a Chinese face.</summary>
     private const double FooterLine = 1.3;
 
-    /// <summary>
-    /// Character spacing that brings the type of the grid down to the column width: rounded down to a whole twip, so that a full line
-    /// never exceeds the type area; justified lines spread the rest.
-    /// </summary>
-    public static int Tracking(PageFormat page) => (int)Math.Floor((page.CharacterPitch - page.BaseSize).Points * 20);
-
     /// <summary>Distance of the grid lines.</summary>
     public static int LinePitch(PageFormat page) => page.LinePitch.Twips;
 

@@ -57,7 +57,7 @@ internal static class RunFormat
     public static string Western(Typeface typeface) => typeface.Western.IsEmpty ? typeface.Chinese[0] : typeface.Western[0];
 
     private static int Tracking(CharacterStyle style, PageFormat page) =>
-        style.Size.Length == page.BaseSize ? GridFormat.Tracking(page) : 0;
+        style.Size.Length == page.BaseSize ? page.Tracking.Twips : 0;
 
     private static bool SameFaces(Typeface one, Typeface other) =>
         one.Chinese[0] == other.Chinese[0] && Western(one) == Western(other);

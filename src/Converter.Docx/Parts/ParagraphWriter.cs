@@ -1,5 +1,6 @@
 using Converter.Docx.Formatting;
 using Converter.Docx.Text;
+using Converter.Styles;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using DocumentFormat.OpenXml;
@@ -22,24 +23,57 @@ internal static class ParagraphWriter
         }
 
         ReadOnlySpan<int> breaks = paragraph.LineBreaks.AsSpan();
+        ReadOnlySpan<TrackedRange> ranges = paragraph.Tracked.AsSpan();
         int at = 0;
         foreach (StyledRun run in paragraph.Runs)
         {
             string text = run.Text.Text;
             int from = 0;
-            while (!breaks.IsEmpty && breaks[0] < at + text.Length)
+            while (NextCut(breaks, ranges, at + from) is var cut && cut < at + text.Length)
             {
-                AppendRuns(word, text[from..(breaks[0] - at)], run.Style, paragraph.Style, page);
-                word.Append(new Run(new Break()));
-                from = breaks[0] - at;
-                breaks = breaks[1..];
+                AppendRuns(word, text[from..(cut - at)], run.Style, paragraph, page, TrackingAt(ranges, at + from));
+                from = cut - at;
+                if (!breaks.IsEmpty && breaks[0] == cut)
+                {
+                    word.Append(new Run(new Break()));
+                    breaks = breaks[1..];
+                }
             }
 
-            AppendRuns(word, text[from..], run.Style, paragraph.Style, page);
+            AppendRuns(word, text[from..], run.Style, paragraph, page, TrackingAt(ranges, at + from));
             at += text.Length;
         }
 
         return word;
+    }
+
+    /// <summary>The next place where a line must begin or the character spacing changes.</summary>
+    private static int NextCut(ReadOnlySpan<int> breaks, ReadOnlySpan<TrackedRange> ranges, int from)
+    {
+        int cut = breaks.IsEmpty ? int.MaxValue : breaks[0];
+        foreach (TrackedRange range in ranges)
+        {
+            int edge = range.Start > from ? range.Start : range.End;
+            if (edge > from)
+            {
+                return Math.Min(cut, edge);
+            }
+        }
+
+        return cut;
+    }
+
+    private static Length? TrackingAt(ReadOnlySpan<TrackedRange> ranges, int index)
+    {
+        foreach (TrackedRange range in ranges)
+        {
+            if (range.Start <= index && index < range.End)
+            {
+                return range.Tracking;
+            }
+        }
+
+        return null;
     }
 
     private static ParagraphProperties Properties(StyledParagraph paragraph) => new()
@@ -52,9 +86,16 @@ internal static class ParagraphWriter
         Indentation = Indents.Of(paragraph.LeftIndent, paragraph.RightIndent, paragraph.FirstLineIndent),
     };
 
-    private static void AppendRuns(Paragraph word, string text, CharacterStyle style, ParagraphStyle paragraph, PageFormat page)
+    private static void AppendRuns(Paragraph word, string text, CharacterStyle style, StyledParagraph paragraph, PageFormat page, Length? own)
     {
-        foreach (Run run in RunText.Runs(text, Format(style, paragraph, page)))
+        RunProperties? format = Format(style, paragraph.Style, page);
+        if (own is { } tracking && style.Size.Length == page.BaseSize)
+        {
+            format ??= new RunProperties();
+            format.Spacing = new W.Spacing { Val = tracking.Twips };
+        }
+
+        foreach (Run run in RunText.Runs(text, format))
         {
             word.Append(run);
         }

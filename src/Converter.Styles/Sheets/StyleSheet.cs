@@ -83,6 +83,12 @@ public sealed record PageFormat(
     public string Grid { get; init; } = string.Empty;
 
     /// <summary>
+    /// Character spacing with which a word processor sets the base size in the columns of the grid: their difference, rounded down to a whole
+    /// twip, so that a full line never exceeds the type area; justified lines spread the rest.
+    /// </summary>
+    public Length Tracking => Length.FromPoints(Math.Floor((CharacterPitch - BaseSize).Points * 20) / 20);
+
+    /// <summary>
     /// From the upper edge of the paper to the grid cell of the first line. A cell has half of the leading above its glyphs and half
     /// below; word processors count a page from here.
     /// </summary>

@@ -47,6 +47,12 @@ public sealed record StyledParagraph(Block Source, ParagraphStyle Style, Immutab
     /// <summary>Keep-with-next in place of the style's.</summary>
     public bool? KeepWithNext { get; init; }
 
+    /// <summary>
+    /// Where a word processor sets characters closer or wider than the grid, so that the paragraph has as many lines there as on the pages of
+    /// the PDF, which do not look at this. In rising order, not overlapping.
+    /// </summary>
+    public ImmutableArray<TrackedRange> Tracked { get; init; } = [];
+
     /// <summary>Level in the outline in place of the style's: a run-in heading has its level though its style is body text.</summary>
     public int? OutlineLevel { get; init; }
 
@@ -56,6 +62,12 @@ public sealed record StyledParagraph(Block Source, ParagraphStyle Style, Immutab
     /// <summary>The characters of all runs together.</summary>
     public string Text => string.Concat(Runs.Select(run => run.Text.Text));
 }
+
+/// <summary>Characters of a paragraph with a character spacing of their own.</summary>
+/// <param name="Start">Index of the first one in the characters of all runs together.</param>
+/// <param name="End">Index behind the last one.</param>
+/// <param name="Tracking">Their spacing, in whole twips; only characters of the base size take it.</param>
+public readonly record struct TrackedRange(int Start, int End, Length Tracking);
 
 /// <summary>Characters that are set alike.</summary>
 /// <param name="Text">The characters with their places in the original.</param>

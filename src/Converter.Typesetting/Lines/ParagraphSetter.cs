@@ -37,6 +37,12 @@ internal sealed class ParagraphSetter
     /// <summary>Lines that could not keep the rules; at most one finding a paragraph.</summary>
     public IReadOnlyList<Diagnostic> Findings => _findings;
 
+    /// <summary>The cells of the paragraph that was broken last.</summary>
+    public ReadOnlySpan<Cell> Cells => _composition.Cells;
+
+    /// <summary>The lines of the paragraph that was broken last.</summary>
+    public IReadOnlyList<BrokenLine> Lines => _lines;
+
     /// <summary>Sets a paragraph of a document.</summary>
     /// <param name="paragraph">The paragraph.</param>
     /// <param name="left">Left edge of the column it stands in, from the left edge of the paper.</param>
@@ -44,19 +50,15 @@ internal sealed class ParagraphSetter
     /// <param name="into">Takes the lines; a paragraph without characters gives one blank line.</param>
     public void Set(StyledParagraph paragraph, Length left, Length width, List<SetLine> into)
     {
-        Compose(paragraph.Runs, chinese: false);
+        Measures measures = Break(paragraph, left, width);
         if (_composition.Count == 0)
         {
             into.Add(new SetLine(left, paragraph.Style.Text.Size.Length, [], string.Empty));
             return;
         }
 
-        Frame frame = Frame.Of(paragraph, left, width);
-        bool running = paragraph.Style.OutlineLevel == 0 && paragraph.Source.Role is not (Role.Table or Role.Title);
-        bool justified = frame.Alignment == Alignment.Justified;
-        Measures measures = new(frame.FirstMeasure.Units, frame.Measure.Units, justified, running && justified);
-        BreakAtForced(paragraph.LineBreaks, measures);
         ReportTorn(paragraph.Runs);
+        Frame frame = Frame.Of(paragraph, left, width);
         for (int i = 0; i < _lines.Count; i++)
         {
             BrokenLine line = _lines[i];
@@ -67,6 +69,22 @@ internal sealed class ParagraphSetter
 
             into.Add(_setter.Set(_composition, line, paragraph.Runs, frame.Place(i == 0, new Length(line.Natural))));
         }
+    }
+
+    /// <summary>Breaks a paragraph and sets nothing: <see cref="Cells"/> and <see cref="Lines"/> are its cells and lines until the next one.</summary>
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="left">Left edge of the column it stands in, from the left edge of the paper.</param>
+    /// <param name="width">Width of that column.</param>
+    /// <returns>What its lines have to fill.</returns>
+    public Measures Break(StyledParagraph paragraph, Length left, Length width)
+    {
+        Compose(paragraph.Runs, chinese: false);
+        Frame frame = Frame.Of(paragraph, left, width);
+        bool running = paragraph.Style.OutlineLevel == 0 && paragraph.Source.Role is not (Role.Table or Role.Title);
+        bool justified = frame.Alignment == Alignment.Justified;
+        Measures measures = new(frame.FirstMeasure.Units, frame.Measure.Units, justified, running && justified);
+        BreakAtForced(paragraph.LineBreaks, measures);
+        return measures;
     }
 
     /// <summary>Sets one line of characters that are no part of the document, at its natural width.</summary>

@@ -11,6 +11,7 @@ using Converter.Styles.Styling;
 using Converter.Typesetting;
 using Converter.Typesetting.Dumps;
 using Converter.Typesetting.Pages;
+using Converter.Typesetting.WordProcessing;
 
 namespace Converter.Conversion;
 
@@ -65,7 +66,7 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
         ImmutableArray<OutputFile>.Builder outputs = ImmutableArray.CreateBuilder<OutputFile>();
         if (options.Formats.HasFlag(OutputFormats.Docx))
         {
-            outputs.Add(new OutputFile("docx", clock.Measure("docx", () => DocxWriter.Write(styled, new DocxOptions()))));
+            outputs.Add(new OutputFile("docx", clock.Measure("docx", () => DocxWriter.Write(WordProcessorFitter.Fit(styled, fonts), new DocxOptions()))));
         }
 
         TypesetDocument? pages = null;

@@ -1,0 +1,52 @@
+using Converter.Styles;
+using Converter.Styles.Sheets;
+using Converter.Styles.Styling;
+using Converter.Typesetting.Characters;
+using Converter.Typesetting.Lines;
+
+namespace Converter.Typesetting.WordProcessing;
+
+/// <summary>The advances of a paragraph's characters in a word processor: full type size, and the character spacing given to each.</summary>
+internal sealed class WordProcessorMeasure(PageFormat page)
+{
+    private long[] _natural = [];
+    private long[] _widths = [];
+    private int _count;
+
+    /// <summary>The advances, character spacing included.</summary>
+    public ReadOnlySpan<long> Widths => _widths.AsSpan(0, _count);
+
+    /// <summary>Takes the characters of a paragraph, with the spacing of the grid; composition has them in columns of the grid.</summary>
+    public void Load(ReadOnlySpan<Cell> cells, StyledParagraph paragraph)
+    {
+        _count = cells.Length;
+        if (_natural.Length < _count)
+        {
+            int size = Math.Max(_count, _natural.Length * 2);
+            (_natural, _widths) = (new long[size], new long[size]);
+        }
+
+        for (int i = 0; i < _count; i++)
+        {
+            Length size = paragraph.Runs[cells[i].Run].Style.Size.Length;
+            long full = cells[i].Class == CharacterClass.MiddleDot && !cells[i].Western ? cells[i].Em : cells[i].Width;
+            _natural[i] = size == page.BaseSize ? full * size.Units / cells[i].Em : full;
+        }
+
+        Track(cells, paragraph, 0, _count, page.Tracking);
+    }
+
+    /// <summary>
+    /// Gives a stretch of characters a spacing. The last character of a stretch that is drawn in one go (same face, same spacing)
+    /// has none: LibreOffice puts the spacing between the characters of such a stretch only (measured).
+    /// </summary>
+    public void Track(ReadOnlySpan<Cell> cells, StyledParagraph paragraph, int start, int end, Length tracking)
+    {
+        for (int i = start; i < end; i++)
+        {
+            bool tracked = paragraph.Runs[cells[i].Run].Style.Size.Length == page.BaseSize;
+            bool last = i + 1 == end || cells[i + 1].Run != cells[i].Run || cells[i + 1].Western != cells[i].Western;
+            _widths[i] = _natural[i] + (tracked && !last ? tracking.Units : 0);
+        }
+    }
+}
