@@ -82,7 +82,8 @@ internal static class ParagraphWriter
         KeepNext = paragraph.KeepWithNext is { } keep && keep != paragraph.Style.KeepWithNext
             ? new KeepNext { Val = keep ? null : false }
             : null,
-        SpacingBetweenLines = ParagraphSpacing.Of(paragraph.SpaceBefore, paragraph.SpaceAfter),
+        SnapToGrid = paragraph.LineHeight is null ? null : new SnapToGrid { Val = false },
+        SpacingBetweenLines = ParagraphSpacing.Of(paragraph.SpaceBefore, paragraph.SpaceAfter, paragraph.LineHeight?.Twips),
         Indentation = Indents.Of(paragraph.LeftIndent, paragraph.RightIndent, paragraph.FirstLineIndent),
     };
 

@@ -53,6 +53,12 @@ public sealed record StyledParagraph(Block Source, ParagraphStyle Style, Immutab
     /// </summary>
     public ImmutableArray<TrackedRange> Tracked { get; init; } = [];
 
+    /// <summary>
+    /// Exact height of its lines in a word processor in place of the grid's: of the paragraphs of a page that holds a line more, so that a
+    /// signature stands on it (7.3.5.5). The pages of the PDF decide that for themselves.
+    /// </summary>
+    public Length? LineHeight { get; init; }
+
     /// <summary>Level in the outline in place of the style's: a run-in heading has its level though its style is body text.</summary>
     public int? OutlineLevel { get; init; }
 

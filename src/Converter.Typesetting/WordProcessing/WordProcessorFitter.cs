@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Converter.Fonts;
 using Converter.Styles;
 using Converter.Styles.Sheets;
@@ -12,7 +11,7 @@ namespace Converter.Typesetting.WordProcessing;
 /// Sees to it that a paragraph of the .docx takes as many lines in a word processor as on the pages of the PDF, so that both have the same
 /// pages. A word processor neither squeezes two marks that meet nor shrinks a line; where that changes the number of lines, the characters
 /// of a line are set a little closer or wider, as an office does by hand (紧缩, 加宽): ordinary formatting, which survives editing
-/// (docs/decisions/0012-docx-lines.md).
+/// (docs/decisions/0009-docx-lines.md).
 /// </summary>
 public sealed class WordProcessorFitter
 {
@@ -48,7 +47,8 @@ public sealed class WordProcessorFitter
         }
 
         WordProcessorFitter fitter = new(document, fonts);
-        return document with { Blocks = [.. document.Blocks.Select(block => block is StyledParagraph paragraph ? fitter.Fit(paragraph) : block)] };
+        StyledDocument room = SignatureRoom.Apply(document, fitter._setter);
+        return room with { Blocks = [.. room.Blocks.Select(block => block is StyledParagraph paragraph ? fitter.Fit(paragraph) : block)] };
     }
 
     private StyledParagraph Fit(StyledParagraph paragraph)

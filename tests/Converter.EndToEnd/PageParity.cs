@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Converter.Testing;
+
+namespace Converter.EndToEnd;
+
+/// <summary>The pages of one text in the .pdf and in its .docx as another program draws it, as lines without blanks.</summary>
+/// <param name="Name">Name of the text.</param>
+/// <param name="Ours">The lines of each page of the .pdf, from the dump of its layout.</param>
+/// <param name="Drawn">The lines of each page of the .docx.</param>
+public sealed partial record PageParity(string Name, ImmutableArray<ImmutableArray<string>> Ours, ImmutableArray<ImmutableArray<string>> Drawn)
+{
+    /// <summary>Whether both have as many pages.</summary>
+    public bool PagesAreEqual => Ours.Length == Drawn.Length;
+
+    /// <summary>Number of pages that begin within one line of where the .pdf begins them.</summary>
+    public int StartsWithinALine
+    {
+        get
+        {
+            int[] lines = [.. Offsets(Ours.SelectMany(page => page))];
+            int[] ours = [.. Offsets(Ours.Select(page => string.Concat(page)))];
+            int[] drawn = [.. Offsets(Drawn.Select(page => string.Concat(page)))];
+            return ours.Zip(drawn).Count(pair => Math.Abs(LineAt(lines, pair.First) - LineAt(lines, pair.Second)) <= 1);
+        }
+    }
+
+    /// <summary>Number of lines of the .pdf.</summary>
+    public int Lines => Ours.Sum(page => page.Length);
+
+    /// <summary>Number of lines that are the same characters at the same place of the text.</summary>
+    public int SameLines
+    {
+        get
+        {
+            HashSet<(int, string)> drawn = [.. Places(Drawn)];
+            return Places(Ours).Count(drawn.Contains);
+        }
+    }
+
+    /// <summary>Reads both.</summary>
+    /// <param name="name">Name of the text.</param>
+    /// <param name="layout">The dump of the layout of the .pdf.</param>
+    /// <param name="drawn">The .docx as drawn.</param>
+    public static PageParity Of(string name, string layout, RenderedDocument drawn) =>
+        new(name, [.. Dumped(layout)], [.. drawn.Pages.Select(page => Shown(page.Select(WithoutBlanks)))]);
+
+    private static IEnumerable<ImmutableArray<string>> Dumped(string layout) =>
+        ("\n" + layout).Split("\npage ", StringSplitOptions.RemoveEmptyEntries)
+            .Select(page => Shown(TextOfLine().Matches(page).Select(match => WithoutBlanks(match.Groups[1].Value))));
+
+    [GeneratedRegex(@"^  (?!n ).*?\|(.*)\|$", RegexOptions.Multiline)]
+    private static partial Regex TextOfLine();
+
+    /// <summary>What is not blank and no page number.</summary>
+    private static ImmutableArray<string> Shown(IEnumerable<string> lines) => [.. lines.Where(line => line.Length > 0 && !IsPageNumber(line))];
+
+    private static bool IsPageNumber(string line) =>
+        line.Length > 2 && line[0] == '—' && line[^1] == '—' && int.TryParse(line[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static IEnumerable<int> Offsets(IEnumerable<string> parts)
+    {
+        int at = 0;
+        foreach (string part in parts)
+        {
+            yield return at;
+            at += part.Length;
+        }
+    }
+
+    private static IEnumerable<(int Offset, string Line)> Places(ImmutableArray<ImmutableArray<string>> pages)
+    {
+        string[] lines = [.. pages.SelectMany(page => page)];
+        return Offsets(lines).Zip(lines);
+    }
+
+    private static int LineAt(int[] lines, int offset)
+    {
+        int found = Array.BinarySearch(lines, offset);
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    private static string WithoutBlanks(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+}

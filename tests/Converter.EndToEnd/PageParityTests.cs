@@ -1,0 +1,50 @@
+using Converter.Testing;
+
+namespace Converter.EndToEnd;
+
+/// <summary>The .docx has the pages of the .pdf, as far as LibreOffice with the same fonts shows (docs/decisions/0009-docx-lines.md).</summary>
+public sealed class PageParityTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Samples_and_real_texts_have_the_same_pages_in_both_formats()
+    {
+        string? corpus = Repository.SharedPathOf("corpus");
+        string[] texts =
+        [
+            .. Directory.GetFiles(Repository.PathOf("samples"), "*.txt"),
+            .. corpus is null ? [] : Directory.GetFiles(corpus, "*.txt"),
+        ];
+        List<PageParity> all = Compare([.. texts.Order(StringComparer.Ordinal)]);
+        foreach (PageParity text in all)
+        {
+            output.WriteLine(
+                $"{text.Name}: pages {text.Ours.Length} and {text.Drawn.Length}, {text.StartsWithinALine} begin within a line, {text.SameLines} of {text.Lines} lines the same");
+        }
+
+        double pages = Share(all, text => text.PagesAreEqual ? 1 : 0, _ => 1);
+        double starts = Share(all, text => text.StartsWithinALine, text => text.Ours.Length);
+        double lines = Share(all, text => text.SameLines, text => text.Lines);
+        output.WriteLine($"{all.Count} texts: pages equal {pages:P1}, page starts within a line {starts:P1}, identical lines {lines:P1}");
+        if (corpus is null)
+        {
+            output.WriteLine(Repository.NoShared);
+        }
+
+        Assert.True(pages >= 0.95, $"pages equal in {pages:P1} of the texts");
+        Assert.True(starts >= 0.9, $"{starts:P1} of the pages begin within a line");
+        Assert.True(lines >= 0.5, $"{lines:P1} of the lines are the same");
+    }
+
+    private static List<PageParity> Compare(string[] texts)
+    {
+        using TemporaryFolder folder = new();
+        Assert.Equal(0, CommandLineRun.Of(["convert", .. texts, "--out", folder.Path, "--fonts", Repository.Fonts, "--dump-layout"]).ExitCode);
+        string[] names = [.. texts.Select(path => Path.GetFileNameWithoutExtension(path))];
+        using LibreOffice office = new();
+        IReadOnlyList<RenderedDocument> drawn = office.Render([.. names.Select(name => File.ReadAllBytes(folder.PathOf(name + ".docx")))]);
+        return [.. names.Select((name, at) => PageParity.Of(name, File.ReadAllText(folder.PathOf(name + ".layout.txt")), drawn[at]))];
+    }
+
+    private static double Share(List<PageParity> all, Func<PageParity, int> part, Func<PageParity, int> whole) =>
+        (double)all.Sum(part) / all.Sum(whole);
+}
