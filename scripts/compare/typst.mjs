@@ -30,7 +30,7 @@ function readBlocks(dump) {
       last.lines.push(text);
       Object.assign(last, { lastY: +y, lastPage: blocks.page });
     } else {
-      blocks.push({ block, lines: [text], x: +x, y: +y, face, size: +faces[0][1], page: blocks.page, lastY: +y, lastPage: blocks.page });
+      blocks.push({ block, lines: [text], x: +x, y: +y, face, heading: faces.every(([name]) => /Hei|Kai/.test(name)), size: +faces[0][1], page: blocks.page, lastY: +y, lastPage: blocks.page });
     }
   }
   return blocks;
@@ -52,7 +52,8 @@ function write(blocks) {
     if (block.size > 20) {
       source += `#[${style}\n#set align(center)\n#set par(leading: ${GRID - size}pt)\n${block.lines.map(escape).join(' \\\n')}\n]\n\n`;
     } else if (Math.abs(indent - 2) < 0.1) {
-      source += `#[${style}\n#set par(first-line-indent: (amount: 2em, all: true))\n${escape(block.lines.join(''))}\n]\n\n`;
+      const text = `${style}\n#set par(first-line-indent: (amount: 2em, all: true))\n${escape(block.lines.join(''))}`;
+      source += block.heading ? `#block(sticky: true)[${text}]\n\n` : `#[${text}\n]\n\n`;
     } else {
       source += `#[${style}\n#pad(left: ${Math.max(0, block.x - LEFT - 0.1)}pt)[${escape(block.lines.join(''))}]\n]\n\n`;
     }

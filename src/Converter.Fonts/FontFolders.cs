@@ -24,19 +24,21 @@ public static class FontFolders
             return OfWindows();
         }
 
-        return OperatingSystem.IsMacOS() ? OfMac(home) : OfLinux(home);
+        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        return OperatingSystem.IsMacOS() ? OfMac("/", home) : OfLinux("/", home, data);
     }
 
-    private static IEnumerable<string> OfWindows()
-    {
-        string local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        return
-        [
-            Path.Combine(local, "Microsoft", "Windows", "Fonts"),
-            Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
-            .. WpsOn([local, Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86)]),
-        ];
-    }
+    private static IEnumerable<string> OfWindows() => OfWindows(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData),
+        Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
+        [Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86)]);
+
+    /// <summary>The folders of Windows, and of WPS on it.</summary>
+    /// <param name="local">The user's local data.</param>
+    /// <param name="fonts">The fonts of the system.</param>
+    /// <param name="programs">Where programs are installed.</param>
+    public static IEnumerable<string> OfWindows(string local, string fonts, IEnumerable<string> programs) =>
+        [Path.Combine(local, "Microsoft", "Windows", "Fonts"), fonts, .. WpsOn([local, .. programs])];
 
     /// <summary>WPS keeps its own fonts below each of its versions.</summary>
     private static IEnumerable<string> WpsOn(IEnumerable<string> programs) =>
@@ -46,31 +48,34 @@ public static class FontFolders
         from version in Directory.EnumerateDirectories(wps, "*", new EnumerationOptions { IgnoreInaccessible = true }).Order(StringComparer.Ordinal)
         select Path.Combine(version, "office6", "fonts");
 
-    private static IEnumerable<string> OfMac(string home) =>
+    /// <summary>The folders of macOS, Word and WPS on it.</summary>
+    /// <param name="root">The top of the file system.</param>
+    /// <param name="home">The user's home.</param>
+    public static IEnumerable<string> OfMac(string root, string home) =>
     [
         Path.Combine(home, "Library", "Fonts"),
-        "/Library/Fonts",
-        "/System/Library/Fonts",
-        "/System/Library/AssetsV2/com_apple_MobileAsset_Font7",
-        "/System/Library/AssetsV2/com_apple_MobileAsset_Font6",
-        "/Applications/Microsoft Word.app/Contents/Resources/DFonts",
-        "/Applications/wpsoffice.app/Contents/Resources/office6/fonts",
+        Path.Combine(root, "Library/Fonts"),
+        Path.Combine(root, "System/Library/Fonts"),
+        Path.Combine(root, "System/Library/AssetsV2/com_apple_MobileAsset_Font7"),
+        Path.Combine(root, "System/Library/AssetsV2/com_apple_MobileAsset_Font6"),
+        Path.Combine(root, "Applications/Microsoft Word.app/Contents/Resources/DFonts"),
+        Path.Combine(root, "Applications/wpsoffice.app/Contents/Resources/office6/fonts"),
     ];
 
-    private static IEnumerable<string> OfLinux(string home)
-    {
-        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        return
-        [
-            Path.Combine(data, "fonts"),
-            Path.Combine(home, ".local", "share", "fonts"),
-            Path.Combine(home, ".fonts"),
-            "/usr/local/share/fonts",
-            "/usr/share/fonts",
-            "/opt/kingsoft/wps-office/office6/fonts",
-            "/usr/share/wps-office/fonts",
-            "/usr/share/texmf/fonts/opentype",
-            "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol",
-        ];
-    }
+    /// <summary>The folders of Linux (麒麟 and 统信 among them), WPS and TeX on it.</summary>
+    /// <param name="root">The top of the file system.</param>
+    /// <param name="home">The user's home.</param>
+    /// <param name="data">The user's data.</param>
+    public static IEnumerable<string> OfLinux(string root, string home, string data) =>
+    [
+        Path.Combine(data, "fonts"),
+        Path.Combine(home, ".local", "share", "fonts"),
+        Path.Combine(home, ".fonts"),
+        Path.Combine(root, "usr/local/share/fonts"),
+        Path.Combine(root, "usr/share/fonts"),
+        Path.Combine(root, "opt/kingsoft/wps-office/office6/fonts"),
+        Path.Combine(root, "usr/share/wps-office/fonts"),
+        Path.Combine(root, "usr/share/texmf/fonts/opentype"),
+        Path.Combine(root, "usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"),
+    ];
 }

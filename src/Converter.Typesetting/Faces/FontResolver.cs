@@ -68,7 +68,10 @@ internal sealed class FontResolver
         }
     }
 
-    private static IEnumerable<IFontFace> AllFaces(StyleSheet sheet, IFontSource source)
+    /// <summary>Every face that a sheet names and that is found, each once: what stands in where a typeface lacks a character.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="source">Where faces are found.</param>
+    public static IEnumerable<IFontFace> AllFaces(StyleSheet sheet, IFontSource source)
     {
         List<Typeface> typefaces = [.. SheetTypefaces.Of(sheet)];
         IEnumerable<string> names = [.. typefaces.SelectMany(typeface => typeface.Chinese), .. typefaces.SelectMany(typeface => typeface.Western)];
