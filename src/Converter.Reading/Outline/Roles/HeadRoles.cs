@@ -145,6 +145,7 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
         tally.Add(TitleEvidence.Name, line.Length <= 20 && LineForms.IsName(line.Text) && LineForms.KindWordLength(line.Text) == 0);
         tally.Add(TitleEvidence.Organ, LineForms.IsOrgan(line.Text));
+        tally.Add(TitleEvidence.Labelled, line.Index > 0 && line.Text.AsSpan().IndexOf('：') is > 0 and <= 4 && LineForms.KindWordLength(line.Text) == 0);
         tally.Add(TitleEvidence.Imprint, GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints) && line.Text.EndsWith("印发", StringComparison.Ordinal));
     }
 

@@ -23,6 +23,7 @@ internal static class TitleEvidence
     public static readonly Reason Attachment = Evidence.Of("title.attachment");
     public static readonly Reason InnerSentence = Evidence.Of("title.inner-sentence");
     public static readonly Reason Restarts = Evidence.Of("title.restarts");
+    public static readonly Reason Labelled = Evidence.Of("title.labelled");
     public static readonly Reason OpensSpeech = Evidence.Of("title.opens-speech");
     public static readonly Reason NoWords = Evidence.Of("title.no-words");
     public static readonly Reason Deep = Evidence.Of("title.deep");
