@@ -11,6 +11,9 @@ internal static class HeadCutter
 {
     private const int LongestPair = 45;
 
+    /// <summary>What follows a topic in its sentence is at least so long.</summary>
+    private const int ShortestText = 12;
+
     /// <summary>Length of the run-in heading of every item that is one; items that are headings as a whole have 0.</summary>
     /// <param name="series">A series of headings.</param>
     /// <param name="lengths">By index of the line.</param>
@@ -33,7 +36,7 @@ internal static class HeadCutter
         {
             if (item.IsHeading)
             {
-                lengths[item.Line.Index] = LengthOf(item, colonCut, blankCut);
+                lengths[item.Line.Index] = LengthOf(item, colonCut, blankCut, stops > 0);
             }
         }
 
@@ -51,7 +54,7 @@ internal static class HeadCutter
     private static bool EndsPhrase(TextLine line, int end) =>
         !char.IsLetterOrDigit(line.Text[end - 1]) || !char.IsLetterOrDigit(line.Text[end]) || line.HasGap(end);
 
-    private static int LengthOf(SeriesItem item, bool colonCut, bool blankCut)
+    private static int LengthOf(SeriesItem item, bool colonCut, bool blankCut, bool someRunIn)
     {
         Opening opening = Opening.Of(item.Line, item.Marker.End);
         if (item.Marker.Family is EnumeratorFamily.Chapter or EnumeratorFamily.Part or EnumeratorFamily.Section && !item.Line.HasInnerEnd)
@@ -66,6 +69,13 @@ internal static class HeadCutter
         }
 
         int end = colonCut && opening.Colon > 0 ? opening.Colon : blankCut && opening.Blank > 0 ? opening.Blank : opening.Stop;
-        return end < item.Line.Length ? end : 0;
+        return end < item.Line.Length ? end : someRunIn ? EndOfTopic(item.Line, opening) : 0;
+    }
+
+    // （二）压实责任 各单位要…… beside （一）加强领导。各单位要……: one sentence that fills its line is cut where its topic ends.
+    private static int EndOfTopic(TextLine line, Opening opening)
+    {
+        int end = opening.Blank > 0 ? opening.Blank : opening.Colon;
+        return end > 0 && line.End == EndMark.Sentence && line.Length - end >= ShortestText ? end : 0;
     }
 }
