@@ -20,6 +20,8 @@ public static class CommandLine
             ProofCommand.Create(terminal),
             StylesCommand.Create(terminal),
             FontsCommand.Create(terminal),
+            ServeCommand.Create(terminal),
+            KeysCommand.Create(terminal),
         };
 
         ParseResult parsed = root.Parse(arguments);

@@ -2,7 +2,8 @@ namespace Converter.Documents;
 
 /// <summary>Times the stages of one conversion by the clock it is given. Not for use by several threads at once.</summary>
 /// <param name="time">The clock.</param>
-public sealed class StageClock(TimeProvider time)
+/// <param name="begins">Is told the name of each stage before it begins; may throw to call the rest off. Nobody by default.</param>
+public sealed class StageClock(TimeProvider time, Action<string>? begins = null)
 {
     private readonly List<(string Stage, TimeSpan Time)> _stages = [];
 
@@ -22,6 +23,7 @@ public sealed class StageClock(TimeProvider time)
     /// <param name="run">The stage.</param>
     public T Measure<T>(string stage, ReadOnlySpan<byte> input, Func<ReadOnlySpan<byte>, T> run)
     {
+        begins?.Invoke(stage);
         long start = time.GetTimestamp();
         T result = run(input);
         _stages.Add((stage, time.GetElapsedTime(start)));

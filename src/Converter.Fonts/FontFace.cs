@@ -125,6 +125,15 @@ public sealed class FontFace : IFontFace
         };
     }
 
+    /// <inheritdoc/>
+    public void Draw(ushort glyph, IGlyphPen pen)
+    {
+        if (glyph < GlyphCount)
+        {
+            _outlines.Draw(glyph, pen);
+        }
+    }
+
     private int TopOfH()
     {
         ushort glyph = GlyphOf('H');

@@ -66,6 +66,13 @@ public interface IFontFace
     /// <summary>The font program with no more than the glyphs asked for. Equal input gives equal bytes.</summary>
     /// <param name="glyphs">Glyph indices in any order, doubles allowed; glyph 0 is always taken along.</param>
     SubsetFont Subset(IReadOnlyCollection<ushort> glyphs);
+
+    /// <summary>Draws a glyph, for a picture of a page; nothing where it has no outline or a broken one.</summary>
+    /// <param name="glyph">Glyph index.</param>
+    /// <param name="pen">Follows the outline.</param>
+    void Draw(ushort glyph, IGlyphPen pen)
+    {
+    }
 }
 
 /// <summary>The part of a glyph's advance that its outline covers, in font units from the origin.</summary>

@@ -17,6 +17,9 @@ internal interface IGlyphOutlines
     /// <summary>Where a glyph's outline begins and ends across the line; <see langword="null"/> where it has none, or cannot be read.</summary>
     GlyphInk? InkOf(ushort glyph);
 
+    /// <summary>Draws a glyph; nothing where it has no outline or a broken one.</summary>
+    void Draw(ushort glyph, IGlyphPen pen);
+
     /// <summary>Cuts the outlines down.</summary>
     /// <param name="wanted">Glyph indices below <see cref="Count"/>, rising, each once, beginning with 0.</param>
     OutlineSubset Subset(ReadOnlySpan<ushort> wanted);

@@ -83,6 +83,15 @@ internal sealed class CffOutlines : IGlyphOutlines
         return pen;
     }
 
+    /// <inheritdoc/>
+    public void Draw(ushort glyph, IGlyphPen pen)
+    {
+        if (new CharstringFlattener(_font).TryFlatten(glyph, out ReadOnlySpan<byte> charstring))
+        {
+            new CharstringPen(pen).Follow(charstring);
+        }
+    }
+
     private static byte[] Join(byte[] head, DeflatedPiece[] glyphs, byte[] tail, long total)
     {
         byte[] program = GC.AllocateUninitializedArray<byte>(head.Length + (int)total + tail.Length);

@@ -4,9 +4,23 @@ namespace Converter.Fonts.Cff;
 /// Follows a flattened charstring – one without subroutines, hints and arithmetic – to see where its pen goes. Lengths are fixed-point,
 /// 16 bits behind the point.
 /// </summary>
-internal sealed class CharstringPen
+/// <param name="pen">Draws along; <see langword="null"/> for nobody.</param>
+internal sealed class CharstringPen(IGlyphPen? pen = null)
 {
+    private const double One = 65536;
+    private const int PointsOfCurve = 3;
+
     private readonly List<int> _arguments = [];
+    private readonly (double X, double Y)[] _curve = new (double, double)[PointsOfCurve];
+    private Stroke _stroke;
+    private int _points;
+
+    private enum Stroke
+    {
+        Move,
+        Line,
+        Curve,
+    }
 
     /// <summary>Where the pen is.</summary>
     public long X { get; private set; }
@@ -57,6 +71,7 @@ internal sealed class CharstringPen
     private void Move(byte name)
     {
         int count = _arguments.Count;
+        (_stroke, _points) = (StrokeOf(name), 0);
         switch (name)
         {
             case CharstringOperator.VMoveTo:
@@ -68,8 +83,18 @@ internal sealed class CharstringPen
             case CharstringOperator.RMoveTo:
                 By(Argument(count - 2), Argument(count - 1));
                 break;
-            case CharstringOperator.RLineTo or CharstringOperator.RRCurveTo or CharstringOperator.RCurveLine or CharstringOperator.RLineCurve:
+            case CharstringOperator.RLineTo or CharstringOperator.RRCurveTo:
                 Pairs(0, count);
+                break;
+            case CharstringOperator.RCurveLine:
+                Pairs(0, count - 2);
+                _stroke = Stroke.Line;
+                Pairs(Math.Max(0, count - 2), count);
+                break;
+            case CharstringOperator.RLineCurve:
+                Pairs(0, count - 6);
+                _stroke = Stroke.Curve;
+                Pairs(Math.Max(0, count - 6), count);
                 break;
             case CharstringOperator.HLineTo or CharstringOperator.VLineTo:
                 Alternate(isHorizontal: name == CharstringOperator.HLineTo);
@@ -83,6 +108,13 @@ internal sealed class CharstringPen
         }
     }
 
+    private static Stroke StrokeOf(byte name) => name switch
+    {
+        CharstringOperator.VMoveTo or CharstringOperator.HMoveTo or CharstringOperator.RMoveTo => Stroke.Move,
+        CharstringOperator.RLineTo or CharstringOperator.HLineTo or CharstringOperator.VLineTo or CharstringOperator.RLineCurve => Stroke.Line,
+        _ => Stroke.Curve,
+    };
+
     private int Argument(int index) => (uint)index < (uint)_arguments.Count ? _arguments[index] : 0;
 
     private void By(int dx, int dy)
@@ -92,6 +124,32 @@ internal sealed class CharstringPen
         Top = Math.Max(Top, Y);
         Left = Math.Min(Left, X);
         Right = Math.Max(Right, X);
+        if (pen is not null)
+        {
+            Draw(pen, X / One, Y / One);
+        }
+    }
+
+    private void Draw(IGlyphPen to, double x, double y)
+    {
+        switch (_stroke)
+        {
+            case Stroke.Move:
+                to.MoveTo(x, y);
+                break;
+            case Stroke.Line:
+                to.LineTo(x, y);
+                break;
+            default:
+                _curve[_points++] = (x, y);
+                if (_points == PointsOfCurve)
+                {
+                    to.CurveTo(_curve[0].X, _curve[0].Y, _curve[1].X, _curve[1].Y, x, y);
+                    _points = 0;
+                }
+
+                break;
+        }
     }
 
     private void Pairs(int from, int to)
@@ -139,6 +197,7 @@ internal sealed class CharstringPen
     private void Flex(byte name)
     {
         (long startX, long startY) = (X, Y);
+        (_stroke, _points) = (Stroke.Curve, 0);
         switch (name)
         {
             case CharstringOperator.HFlex:

@@ -54,6 +54,9 @@ internal sealed class GlyfOutlines : IGlyphOutlines
     public GlyphInk? InkOf(ushort glyph) =>
         _glyphs.TryGet(glyph, out ReadOnlySpan<byte> description) ? GlyphDescription.InkOf(description) : null;
 
+    /// <inheritdoc/>
+    public void Draw(ushort glyph, IGlyphPen pen) => new GlyphPath(_glyphs, pen).Draw(glyph);
+
     private byte[]? Strip(ushort glyph)
     {
         byte[]? stripped = glyph < Count ? _cache.Find(glyph) : null;

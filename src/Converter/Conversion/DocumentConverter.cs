@@ -27,42 +27,87 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
     /// <param name="name">Name of the file the bytes came from, for the report.</param>
     /// <param name="input">The bytes.</param>
     /// <param name="options">How to convert.</param>
-    public ConversionResult Convert(string name, ReadOnlySpan<byte> input, ConversionOptions options)
+    /// <param name="stageBegins">
+    /// Is told the name of each stage before it begins, and may throw to call the rest off; nobody by default.
+    /// </param>
+    public ConversionResult Convert(string name, ReadOnlySpan<byte> input, ConversionOptions options, Action<string>? stageBegins = null)
+    {
+        StageClock clock = new(time, stageBegins);
+        ReportBuilder report = new(name, input);
+        (ConversionOutcome outcome, Document? document, _) = Read(name, input, options, report, clock);
+        return document is null ? new ConversionResult(outcome, [], report.Build(clock)) : Write(document, options, report, clock);
+    }
+
+    /// <summary>Lays one text out as <see cref="Convert"/> does, and makes no files. No input makes it throw.</summary>
+    /// <param name="name">Name of the file the bytes came from, for the report.</param>
+    /// <param name="input">The bytes.</param>
+    /// <param name="options">How to convert; its formats do not count.</param>
+    public LayoutResult LayOut(string name, ReadOnlySpan<byte> input, ConversionOptions options)
     {
         StageClock clock = new(time);
         ReportBuilder report = new(name, input);
+        (ConversionOutcome outcome, Document? document, ReadingResult reading) = Read(name, input, options, report, clock);
+        TypesetDocument? pages = null;
+        if (document is not null)
+        {
+            (outcome, pages) = Typeset(Style(document, options, report, clock), report, clock);
+            report.Add([], pages?.Pages.Length);
+        }
 
+        return new LayoutResult(outcome, reading, pages, report.Build(clock));
+    }
+
+    /// <summary>Reads a text as the document that is to be written; none where something stands in the way.</summary>
+    private static (ConversionOutcome Outcome, Document? Document, ReadingResult Reading) Read(
+        string name, ReadOnlySpan<byte> input, ConversionOptions options, ReportBuilder report, StageClock clock)
+    {
         ReadingResult reading = Reader.Read(input, options.Reading with { FileName = name }, clock);
         report.Add(reading);
         if (reading.Outlined is not { } outlined || outlined.Document.Blocks.IsEmpty)
         {
             report.AddNothingToRead(reading);
-            return new ConversionResult(ConversionOutcome.InputUnreadable, [], report.Build(clock));
+            return (ConversionOutcome.InputUnreadable, null, reading);
         }
 
         if (options.RefusePlaceholders && !reading.Placeholders.IsEmpty)
         {
             report.AddPlaceholdersLeft(reading.Placeholders);
-            return new ConversionResult(ConversionOutcome.PlaceholdersLeft, [], report.Build(clock));
+            return (ConversionOutcome.PlaceholdersLeft, null, reading);
         }
 
         List<Diagnostic> fieldFindings = [];
         Document document = DocumentFields.Apply(outlined.Document, options.Fields, fieldFindings);
         report.Add(fieldFindings);
-        if (fieldFindings.Any(finding => finding.Severity == Severity.Error))
-        {
-            return new ConversionResult(ConversionOutcome.FieldsWrong, [], report.Build(clock));
-        }
-
-        return Write(document, options, report, clock);
+        return fieldFindings.Any(finding => finding.Severity == Severity.Error)
+            ? (ConversionOutcome.FieldsWrong, null, reading)
+            : (ConversionOutcome.Done, document, reading);
     }
 
-    private ConversionResult Write(Document document, ConversionOptions options, ReportBuilder report, StageClock clock)
+    private static StyledDocument Style(Document document, ConversionOptions options, ReportBuilder report, StageClock clock)
     {
         StyleSheet sheet = SheetOf(document, options);
         StyledDocument styled = clock.Measure("style", () => Styler.Style(document, sheet));
         report.Add(styled);
+        return styled;
+    }
 
+    private (ConversionOutcome Outcome, TypesetDocument? Pages) Typeset(StyledDocument styled, ReportBuilder report, StageClock clock)
+    {
+        IReadOnlyList<Diagnostic> missing = Typesetter.FontErrors(styled, fonts);
+        report.Add(missing);
+        if (missing.Count > 0)
+        {
+            return (ConversionOutcome.FontsMissing, null);
+        }
+
+        TypesetDocument pages = clock.Measure("typeset", () => Typesetter.Typeset(styled, fonts));
+        report.Add(pages);
+        return (ConversionOutcome.Done, pages);
+    }
+
+    private ConversionResult Write(Document document, ConversionOptions options, ReportBuilder report, StageClock clock)
+    {
+        StyledDocument styled = Style(document, options, report, clock);
         ImmutableArray<OutputFile>.Builder outputs = ImmutableArray.CreateBuilder<OutputFile>();
         if (options.Formats.HasFlag(OutputFormats.Docx))
         {
@@ -73,16 +118,9 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
         ConversionOutcome outcome = ConversionOutcome.Done;
         if ((options.Formats & (OutputFormats.Pdf | OutputFormats.Layout)) != OutputFormats.None)
         {
-            IReadOnlyList<Diagnostic> missing = Typesetter.FontErrors(styled, fonts);
-            report.Add(missing);
-            if (missing.Count > 0)
+            (outcome, pages) = Typeset(styled, report, clock);
+            if (pages is not null)
             {
-                outcome = ConversionOutcome.FontsMissing;
-            }
-            else
-            {
-                pages = clock.Measure("typeset", () => Typesetter.Typeset(styled, fonts));
-                report.Add(pages);
                 AddPages(pages, options, outputs, clock);
                 if (options.Formats.HasFlag(OutputFormats.Pdf))
                 {

@@ -16,7 +16,9 @@ public sealed class ReferenceTests
         ["Converter.Docx"] = ["Converter.Styles"],
         ["Converter.Pdf"] = ["Converter.Typesetting"],
         ["Converter"] = ["Converter.Reading", "Converter.Docx", "Converter.Pdf"],
-        ["Converter.Cli"] = ["Converter"],
+        ["Converter.Jobs"] = ["Converter"],
+        ["Converter.Server"] = ["Converter.Jobs"],
+        ["Converter.Cli"] = ["Converter", "Converter.Server"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedPackages = new()
@@ -24,6 +26,8 @@ public sealed class ReferenceTests
         ["Converter.Reading"] = ["YamlDotNet"],
         ["Converter.Styles"] = ["YamlDotNet"],
         ["Converter.Docx"] = ["DocumentFormat.OpenXml", "System.IO.Packaging"],
+        ["Converter.Jobs"] = ["Microsoft.Data.Sqlite.Core", "Quartz", "SQLitePCLRaw.provider.e_sqlite3"],
+        ["Converter.Server"] = ["Microsoft.AspNetCore.OpenApi"],
         ["Converter.Cli"] = ["System.CommandLine"],
     };
 

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Converter.Server.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace Converter.Cli.Commands;
+
+/// <summary><c>serve [--urls URLS] [--data DIR]</c>.</summary>
+internal sealed class ServeCommand
+{
+    private readonly Option<string?> _urls = new("--urls") { Description = "监听地址，缺省 http://127.0.0.1:8080 / addresses to listen on", HelpName = "URLS" };
+    private readonly Option<string?> _data = new("--data") { Description = "数据文件夹，缺省 data / folder for everything that is kept", HelpName = "DIR" };
+    private readonly Option<string?> _settings = new("--settings") { Description = "设置文件（JSON） / file of settings", HelpName = "FILE" };
+    private readonly Option<string> _fonts = FileArguments.Fonts();
+    private readonly Option<bool> _apiKeys = new("--api-keys") { Description = "需要 API 密钥 / API keys are needed" };
+    private readonly Option<string?> _proxyHeader = new("--proxy-user-header") { Description = "反向代理给出用户名的头 / header in which a reverse proxy names the user", HelpName = "NAME" };
+    private readonly Option<string[]?> _proxies = new("--trusted-proxy") { Description = "受信任的代理地址 / address of a trusted proxy", HelpName = "IP" };
+
+    private ServeCommand()
+    {
+    }
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="terminal">Where to speak.</param>
+    public static Command Create(Terminal terminal)
+    {
+        ServeCommand self = new();
+        Command command = new("serve", "启动服务：网页和接口 / start the service: web page and API")
+        {
+            self._urls, self._data, self._settings, self._fonts, self._apiKeys, self._proxyHeader, self._proxies,
+        };
+        command.SetAction((parsed, cancel) => self.RunAsync(parsed, terminal, cancel));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        ServerSettings settings = SettingsOf(parsed);
+        ServerHostResult host = ServerHost.Build(settings, FontSources.Open(parsed.GetValue(_fonts) ?? settings.Fonts), TimeProvider.System);
+        if (host.Application is not { } application)
+        {
+            terminal.Say("converter", host.Problem!);
+            return ExitCode.Usage;
+        }
+
+        await using (application.ConfigureAwait(false))
+        {
+            try
+            {
+                await application.StartAsync(cancel).ConfigureAwait(false);
+            }
+            catch (IOException exception)
+            {
+                terminal.Say($"converter: {settings.Urls}: {exception.Message}");
+                return ExitCode.Usage;
+            }
+
+            terminal.Say($"converter: 已启动，请用浏览器打开 / open in a browser: {string.Join(' ', application.Urls)}");
+            await application.WaitForShutdownAsync(cancel).ConfigureAwait(false);
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>What the command line says goes before what the file and the environment say.</summary>
+    private ServerSettings SettingsOf(ParseResult parsed)
+    {
+        ServerSettings read = SettingsReader.Read(parsed.GetValue(_settings));
+        AccessSettings access = read.Access;
+        return read with
+        {
+            Urls = parsed.GetValue(_urls) ?? read.Urls,
+            Data = parsed.GetValue(_data) ?? read.Data,
+            Access = access with
+            {
+                ApiKeys = access.ApiKeys || parsed.GetValue(_apiKeys),
+                ProxyUserHeader = parsed.GetValue(_proxyHeader) ?? access.ProxyUserHeader,
+                TrustedProxies = [.. access.TrustedProxies, .. parsed.GetValue(_proxies) ?? []],
+            },
+        };
+    }
+}

@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+
+namespace Converter.Jobs.Blobs;
+
+/// <summary>Content as files: written aside, flushed to the disk, renamed into place.</summary>
+public sealed class FileBlobStore : IBlobStore
+{
+    private const string AsideEnding = ".part";
+
+    private readonly string _folder;
+    private readonly Dictionary<string, int> _pins = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _condemned = new(StringComparer.Ordinal);
+    private long _asides;
+
+    /// <summary>A store in a folder, which is made where it does not exist.</summary>
+    /// <param name="folder">The folder.</param>
+    public FileBlobStore(string folder)
+    {
+        _folder = folder;
+        Directory.CreateDirectory(folder);
+    }
+
+    /// <inheritdoc/>
+    public Pin Put(ReadOnlyMemory<byte> content)
+    {
+        string sha256 = System.Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        string path = PathOf(sha256);
+        lock (_pins)
+        {
+            _pins[sha256] = _pins.GetValueOrDefault(sha256) + 1;
+            _condemned.Remove(sha256);
+        }
+
+        try
+        {
+            if (!File.Exists(path))
+            {
+                Write(path, content.Span);
+            }
+
+            return new Pin(sha256, Release);
+        }
+        catch
+        {
+            Release(sha256);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Stream? Open(string sha256)
+    {
+        try
+        {
+            return new FileStream(PathOf(sha256), new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.Read,
+                Share = FileShare.Read | FileShare.Delete,
+                Options = FileOptions.Asynchronous,
+            });
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(string sha256, Func<string, Task<bool>> isUsed)
+    {
+        lock (_pins)
+        {
+            if (_pins.ContainsKey(sha256) || !_condemned.Add(sha256))
+            {
+                return;
+            }
+        }
+
+        bool used = true;
+        try
+        {
+            used = await isUsed(sha256).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_pins)
+            {
+                // Whoever stored the same content meanwhile has taken the sentence away.
+                if (_condemned.Remove(sha256) && !used)
+                {
+                    File.Delete(PathOf(sha256));
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> StoredBefore(DateTimeOffset before)
+    {
+        foreach (FileInfo file in new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            if (file.LastWriteTimeUtc >= before.UtcDateTime)
+            {
+                continue;
+            }
+
+            if (file.Name.EndsWith(AsideEnding, StringComparison.Ordinal))
+            {
+                file.Delete();
+            }
+            else
+            {
+                yield return file.Name;
+            }
+        }
+    }
+
+    private void Write(string path, ReadOnlySpan<byte> content)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            DirectoryFlush.ToDisk(_folder);
+        }
+
+        string aside = FormattableString.Invariant($"{path}.{Interlocked.Increment(ref _asides)}{AsideEnding}");
+        using (FileStream stream = new(aside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(aside, path, overwrite: true);
+        DirectoryFlush.ToDisk(folder);
+    }
+
+    private void Release(string sha256)
+    {
+        lock (_pins)
+        {
+            int left = _pins[sha256] - 1;
+            if (left == 0)
+            {
+                _pins.Remove(sha256);
+            }
+            else
+            {
+                _pins[sha256] = left;
+            }
+        }
+    }
+
+    private string PathOf(string sha256) => Path.Combine(_folder, sha256[..2], sha256);
+}

@@ -1,0 +1,47 @@
+namespace Converter.Jobs.Blobs;
+
+/// <summary>
+/// Content under its own SHA-256. Equal content is kept once; what is there is never written over. A <see cref="Pin"/> keeps content
+/// from being deleted between the moment it is stored and the moment a job refers to it.
+/// </summary>
+public interface IBlobStore
+{
+    /// <summary>Stores content; it is durable when this returns.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <returns>Its address, pinned until the pin is disposed of.</returns>
+    Pin Put(ReadOnlyMemory<byte> content);
+
+    /// <summary>Opens content for reading.</summary>
+    /// <param name="sha256">Its address.</param>
+    /// <returns>The bytes; <see langword="null"/> where they are not there.</returns>
+    Stream? Open(string sha256);
+
+    /// <summary>Deletes content, unless it is pinned or in use.</summary>
+    /// <param name="sha256">Its address.</param>
+    /// <param name="isUsed">Tells whether a job refers to it.</param>
+    Task DeleteAsync(string sha256, Func<string, Task<bool>> isUsed);
+
+    /// <summary>Addresses of content that was stored before a time, with what an interrupted write left behind removed on the way.</summary>
+    /// <param name="before">The time.</param>
+    IEnumerable<string> StoredBefore(DateTimeOffset before);
+}
+
+/// <summary>Content that is not deleted while this lives.</summary>
+/// <param name="sha256">Its address.</param>
+/// <param name="release">Takes the pin out.</param>
+public sealed class Pin(string sha256, Action<string> release) : IDisposable
+{
+    private int _isReleased;
+
+    /// <summary>The address.</summary>
+    public string Sha256 { get; } = sha256;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isReleased, 1) == 0)
+        {
+            release(Sha256);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace Converter.Jobs.Model;
+
+/// <summary>How jobs are run and how long they are kept.</summary>
+public sealed record JobSettings
+{
+    /// <summary>Conversions at the same time; the number of processors by default.</summary>
+    public int Parallel { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Most jobs that may wait in all; one more is refused. 2 000 by default.</summary>
+    public int MostQueued { get; init; } = 2_000;
+
+    /// <summary>Most jobs of one owner that may wait. 1 000 by default.</summary>
+    public int MostQueuedPerOwner { get; init; } = 1_000;
+
+    /// <summary>How long one conversion may take before it is cut off. One minute by default.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often a job is tried again after a failure that may pass. 4 by default.</summary>
+    public int Retries { get; init; } = 4;
+
+    /// <summary>Wait before the first of these tries; each further wait is twice as long, with jitter. One second by default.</summary>
+    public TimeSpan FirstRetryAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longest wait between tries. Two minutes by default.</summary>
+    public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often a job may be cut off by the end of the process before it is taken for the cause of it. 8 by default.</summary>
+    public int MostInterruptions { get; init; } = 8;
+
+    /// <summary>How long input and outputs are kept. Seven days by default.</summary>
+    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How often expired jobs are looked for. Ten minutes by default.</summary>
+    public TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long an Idempotency-Key is remembered. One day by default.</summary>
+    public TimeSpan IdempotencyFor { get; init; } = TimeSpan.FromDays(1);
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+
+namespace Converter.Jobs.Model;
+
+/// <summary>Identifiers that sort by time and cannot be guessed: 48 bits of milliseconds, 80 bits of chance, in Crockford's base 32.</summary>
+public static class Ulid
+{
+    private const string Digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int Length = 26;
+
+    /// <summary>A new identifier.</summary>
+    /// <param name="time">The clock.</param>
+    public static string New(TimeProvider time)
+    {
+        UInt128 value = (UInt128)(ulong)time.GetUtcNow().ToUnixTimeMilliseconds() << 80;
+        Span<byte> chance = stackalloc byte[10];
+        RandomNumberGenerator.Fill(chance);
+        UInt128 low = 0;
+        foreach (byte part in chance)
+        {
+            low = (low << 8) | part;
+        }
+
+        return string.Create(Length, value | low, static (text, rest) =>
+        {
+            for (int at = text.Length - 1; at >= 0; at--)
+            {
+                text[at] = Digits[(int)(rest & 31)];
+                rest >>= 5;
+            }
+        });
+    }
+
+    /// <summary>Whether a text has the form of an identifier.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsOne(string text) => text.Length == Length && text.All(c => Digits.Contains(c, StringComparison.Ordinal));
+}

@@ -1,0 +1,30 @@
+using Converter.Documents;
+
+namespace Converter.Server.Hosting;
+
+/// <summary>Why a service does not start.</summary>
+internal static class ServerFindings
+{
+    public static Diagnostic FolderTaken(string folder) => new(
+        "server.folder-taken",
+        Severity.Error,
+        null,
+        new Message($"数据文件夹“{folder}”正被另一个服务使用", $"another server holds the data folder '{folder}'"),
+        new Message("请先停止那个服务，或用 --data 另选文件夹", "stop that server, or choose another folder with --data"));
+
+    public static Diagnostic Open(string url) => new(
+        "server.open",
+        Severity.Error,
+        null,
+        new Message($"“{url}”可从其他机器访问，必须先配置登录", $"'{url}' can be reached from other machines; that needs authentication"),
+        new Message(
+            "请开启 API 密钥（--api-keys，并用 converter keys create 生成），或设置反向代理的用户头（--proxy-user-header 与 --trusted-proxy）",
+            "turn API keys on (--api-keys, with converter keys create), or name the header of a reverse proxy (--proxy-user-header with --trusted-proxy)"));
+
+    public static Diagnostic BadUrl(string url) => new(
+        "server.url",
+        Severity.Error,
+        null,
+        new Message($"监听地址“{url}”看不懂", $"the address '{url}' is not understood"),
+        new Message("例如 http://127.0.0.1:8080", "such as http://127.0.0.1:8080"));
+}
