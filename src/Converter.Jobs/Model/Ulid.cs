@@ -10,28 +10,37 @@ public static class Ulid
 
     /// <summary>A new identifier.</summary>
     /// <param name="time">The clock.</param>
-    public static string New(TimeProvider time)
+    public static string New(TimeProvider time) => Several(time, 1)[0];
+
+    /// <summary>New identifiers that follow one another.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="count">How many.</param>
+    public static string[] Several(TimeProvider time, int count)
     {
-        UInt128 value = (UInt128)(ulong)time.GetUtcNow().ToUnixTimeMilliseconds() << 80;
+        UInt128 first = (UInt128)(ulong)time.GetUtcNow().ToUnixTimeMilliseconds() << 80;
         Span<byte> chance = stackalloc byte[10];
         RandomNumberGenerator.Fill(chance);
+        // Room to count upwards without a carry into the time.
+        chance[0] &= 0x7F;
         UInt128 low = 0;
         foreach (byte part in chance)
         {
             low = (low << 8) | part;
         }
 
-        return string.Create(Length, value | low, static (text, rest) =>
-        {
-            for (int at = text.Length - 1; at >= 0; at--)
-            {
-                text[at] = Digits[(int)(rest & 31)];
-                rest >>= 5;
-            }
-        });
+        return [.. Enumerable.Range(0, count).Select(at => Write((first | low) + (UInt128)at))];
     }
 
     /// <summary>Whether a text has the form of an identifier.</summary>
     /// <param name="text">The text.</param>
     public static bool IsOne(string text) => text.Length == Length && text.All(c => Digits.Contains(c, StringComparison.Ordinal));
+
+    private static string Write(UInt128 value) => string.Create(Length, value, static (text, rest) =>
+    {
+        for (int at = text.Length - 1; at >= 0; at--)
+        {
+            text[at] = Digits[(int)(rest & 31)];
+            rest >>= 5;
+        }
+    });
 }

@@ -91,6 +91,7 @@ public sealed class ConvertJob(
         }
 
         int done = 0;
+        CancellationToken token = stop.Token;
         // A thread of its own: one that hangs must not take a thread from the pool with it.
         Task<ConversionResult> work = Task.Factory.StartNew(
             () => conversion.Convert(job.Name, input, job.Request, BeginStage),
@@ -100,7 +101,12 @@ public sealed class ConvertJob(
         ConversionResult result;
         try
         {
-            result = await work.WaitAsync(settings.Deadline, time, stop.Token).ConfigureAwait(false);
+            result = await work.WaitAsync(settings.Deadline, time, token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!work.IsCompleted)
+        {
+            metrics.Abandon(work);
+            throw;
         }
         catch (TimeoutException) when (!work.IsCompleted)
         {
@@ -116,7 +122,7 @@ public sealed class ConvertJob(
 
         void BeginStage(string stage)
         {
-            stop.Token.ThrowIfCancellationRequested();
+            token.ThrowIfCancellationRequested();
             events.Tell(new JobEvent(job.Id, JobState.Running, stage, done++));
         }
     }

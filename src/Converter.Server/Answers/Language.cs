@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Converter.Documents;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Converter.Server.Answers;
 

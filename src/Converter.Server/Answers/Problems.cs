@@ -66,6 +66,13 @@ internal static class Problems
         new Message("请求的内容类型不受支持", "this type of content is not accepted"),
         new Message("只接受 multipart/form-data 或 application/json", "multipart/form-data and application/json are"));
 
+    public static Problem MethodNotAllowed { get; } = new(
+        405,
+        "method",
+        new Message("这个地址不支持这种请求方法", "this address does not take this method"),
+        null,
+        new Message("用法见 /openapi/v1.json", "see /openapi/v1.json"));
+
     public static Problem Unusable(IReadOnlyList<Diagnostic> findings) => new(
         422,
         findings[0].Code,

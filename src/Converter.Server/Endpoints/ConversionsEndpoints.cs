@@ -110,7 +110,8 @@ internal sealed class ConversionsEndpoints(
         List<Pin> pins = [];
         try
         {
-            ImmutableArray<Job> made = [.. texts.Select(text => Make(caller, text, request, form, batch, pins))];
+            string[] ids = Ulid.Several(time, texts.Count);
+            ImmutableArray<Job> made = [.. texts.Select((text, at) => Make(ids[at], caller, text, request, form, batch, pins))];
             string location = isBatch ? $"/api/v1/batches/{batch}" : $"{Address}/{made[0].Id}";
             Acceptance acceptance = await jobs.SubmitAsync(made, MarkOf(context.Request, made, request, location), context.RequestAborted).ConfigureAwait(false);
             string accepted = LocationOf(acceptance, location);
@@ -213,11 +214,11 @@ internal sealed class ConversionsEndpoints(
         return TypedResults.NoContent();
     }
 
-    private Job Make(Caller caller, UploadedText text, ConversionRequest request, ConversionForm form, string? batch, List<Pin> pins)
+    private Job Make(string id, Caller caller, UploadedText text, ConversionRequest request, ConversionForm form, string? batch, List<Pin> pins)
     {
         Pin pin = blobs.Put(text.Content);
         pins.Add(pin);
-        return new Job(Ulid.New(time), caller.Owner, text.Name, request, pin.Sha256, text.Content.Length, time.GetUtcNow())
+        return new Job(id, caller.Owner, text.Name, request, pin.Sha256, text.Content.Length, time.GetUtcNow())
         {
             Batch = batch,
             Callback = form.Callback,

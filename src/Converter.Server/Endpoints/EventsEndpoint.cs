@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Converter.Jobs.Model;
 using Converter.Jobs.Running;
-using Converter.Server.Answers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Converter.Conversion;
 using Converter.Documents;
 using Converter.Jobs.Model;
@@ -82,7 +81,7 @@ internal sealed class ReadingEndpoints(DocumentConverter converter, UploadReader
 
     private ReadingResult Read(UploadedText text, ConversionRequest request)
     {
-        ReadingResult reading = Reader.Read(text.Content, RequestReader.Reading(request, []), new StageClock(time));
+        ReadingResult reading = Reader.Read(text.Content, RequestReader.Reading(request, []) with { FileName = text.Name }, new StageClock(time));
         return reading.Outlined is null ? throw new ProblemException(Problems.Unusable(reading.Findings)) : reading;
     }
 

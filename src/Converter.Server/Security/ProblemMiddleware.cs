@@ -12,6 +12,10 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         try
         {
             await next(context).ConfigureAwait(false);
+            if (RefusalOfRouting(context.Response) is { } problem)
+            {
+                await problem.Answer(context).ExecuteAsync(context).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -36,4 +40,13 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
             await Problems.Internal.Answer(context).ExecuteAsync(context).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Routing refuses with a status alone.</summary>
+    private static Problem? RefusalOfRouting(HttpResponse response) => response.HasStarted || response.ContentType is not null ? null : response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => Problems.NotFound,
+        StatusCodes.Status405MethodNotAllowed => Problems.MethodNotAllowed,
+        StatusCodes.Status415UnsupportedMediaType => Problems.NotAccepted,
+        _ => null,
+    };
 }

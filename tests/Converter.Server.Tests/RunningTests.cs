@@ -1,0 +1,207 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Converter.Conversion;
+using Converter.Jobs.Model;
+using Converter.Jobs.Running;
+using Converter.Reports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Converter.Server.Tests;
+
+/// <summary>How jobs are run: deadlines, cancellation, tries, turns. The conversion is stood in for, so that it hangs or fails when it should.</summary>
+public sealed class RunningTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_conversion_that_hangs_is_cut_off_and_told()
+    {
+        using ManualResetEventSlim end = new();
+        await using RunningServer server = await StartAsync((_, _) => end.Wait(Cancel), jobs => jobs with { Deadline = TimeSpan.FromMilliseconds(300) });
+
+        JsonElement job = await server.ConvertAsync("正文");
+
+        Assert.Equal(("failed", "job.deadline"), (job.GetProperty("state").GetString(), job.GetProperty("reason").GetString()));
+        Assert.Equal(1, server.Services.GetRequiredService<JobMetrics>().Abandoned);
+        end.Set();
+        await UntilAsync(() => Task.FromResult(server.Services.GetRequiredService<JobMetrics>().Abandoned == 0));
+    }
+
+    [Fact]
+    public async Task A_failure_that_passes_is_tried_again()
+    {
+        int tries = 0;
+        await using RunningServer server = await StartAsync((_, _) => _ = ++tries < 3 ? throw new IOException("disk") : 0);
+
+        JsonElement job = await server.ConvertAsync("正文");
+
+        Assert.Equal(("succeeded", 3), (job.GetProperty("state").GetString(), job.GetProperty("attempt").GetInt32()));
+        Assert.Equal(
+            ["accepted", "started", "retry", "started", "retry", "started", "converted"],
+            job.GetProperty("story").EnumerateArray().Select(line => line.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task A_failure_that_stays_rests_with_its_story_until_a_person_tries_it()
+    {
+        bool isMended = false;
+        await using RunningServer server = await StartAsync((_, _) => _ = isMended ? 0 : throw new IOException("disk"), jobs => jobs with { Retries = 2 });
+
+        JsonElement job = await server.ConvertAsync("正文");
+
+        Assert.Equal(("failed", "job.given-up", 3), (job.GetProperty("state").GetString(), job.GetProperty("reason").GetString(), job.GetProperty("attempt").GetInt32()));
+        isMended = true;
+        string id = job.GetProperty("id").GetString()!;
+        using HttpResponseMessage retried = await server.Http.PostAsync($"/api/v1/conversions/{id}/retry", null, Cancel);
+        Assert.Equal("succeeded", (await server.GetAsync($"/api/v1/conversions/{id}?wait=30")).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_program_is_final_at_once()
+    {
+        await using RunningServer server = await StartAsync((_, _) => throw new InvalidOperationException());
+
+        JsonElement job = await server.ConvertAsync("正文");
+
+        Assert.Equal(("failed", "job.internal", 1), (job.GetProperty("state").GetString(), job.GetProperty("reason").GetString(), job.GetProperty("attempt").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Jobs_are_called_off_while_they_wait_and_while_they_run()
+    {
+        using SemaphoreSlim begun = new(0);
+        ConcurrentBag<string> stopped = [];
+        await using RunningServer server = await StartAsync(
+            (name, stage) =>
+            {
+                begun.Release();
+                try
+                {
+                    while (true)
+                    {
+                        Thread.Sleep(10);
+                        stage("clean");
+                    }
+                }
+                catch (OperationCanceledException)
+                {
+                    stopped.Add(name);
+                    throw;
+                }
+            },
+            jobs => jobs with { Parallel = 1 });
+        string running = await HandInAsync(server, "一.txt");
+        Assert.True(await begun.WaitAsync(TimeSpan.FromSeconds(30), Cancel));
+        string waiting = await HandInAsync(server, "二.txt");
+
+        foreach (string id in new[] { waiting, running })
+        {
+            using HttpResponseMessage cancelled = await server.Http.PostAsync($"/api/v1/conversions/{id}/cancel", null, Cancel);
+            Assert.Equal("cancelled", (await RunningServer.JsonOf(cancelled)).GetProperty("state").GetString());
+        }
+
+        await UntilAsync(() => Task.FromResult(stopped.Contains("一.txt")));
+        using HttpResponseMessage again = await server.Http.PostAsync($"/api/v1/conversions/{running}/cancel", null, Cancel);
+        await RunningServer.RefusedAsync(again, 409, "wrong-state");
+        Assert.Equal(["一.txt"], stopped);
+    }
+
+    [Fact]
+    public async Task Interactive_jobs_go_before_batches_and_owners_take_turns()
+    {
+        using SemaphoreSlim gate = new(0);
+        ConcurrentQueue<string> order = new();
+        await using RunningServer server = await StartAsync(
+            (name, _) =>
+            {
+                order.Enqueue(name);
+                gate.Wait(Cancel);
+            },
+            jobs => jobs with { Parallel = 1 });
+        await HandInAsync(server, "first.txt");
+        await UntilAsync(() => Task.FromResult(order.Count == 1));
+        using HttpResponseMessage batch = await server.PostAsync("conversions", [.. Enumerable.Range(0, 3).Select(at => ($"batch{at}.txt", "正文"u8.ToArray()))]);
+        Assert.True(batch.IsSuccessStatusCode);
+        await HandInAsync(server, "interactive.txt");
+        JobService jobs = server.Services.GetRequiredService<JobService>();
+        Job other = await JobOfAsync(server, "interactive.txt");
+        await jobs.SubmitAsync([other with { Id = Ulid.New(TimeProvider.System), Owner = "other", Name = "other.txt", Priority = JobPriority.Batch }], null, Cancel);
+
+        gate.Release(10);
+        await UntilAsync(() => Task.FromResult(order.Count == 6));
+
+        Assert.Equal("first.txt interactive.txt", string.Join(' ', order.Take(2)));
+        Assert.Equal(["batch0.txt", "other.txt"], order.Skip(2).Take(2).Order(StringComparer.Ordinal));
+        Assert.Equal("batch1.txt batch2.txt", string.Join(' ', order.Skip(4)));
+    }
+
+    [Fact]
+    public async Task A_full_queue_says_when_to_come_again()
+    {
+        using SemaphoreSlim gate = new(0);
+        await using RunningServer server = await StartAsync((_, _) => gate.Wait(Cancel), jobs => jobs with { Parallel = 1, MostQueued = 2 });
+        HttpResponseMessage? refused = null;
+        for (int at = 0; at < 5 && refused is null; at++)
+        {
+            HttpResponseMessage response = await server.PostAsync("conversions", ($"{at}.txt", "正文"u8.ToArray()));
+            refused = (int)response.StatusCode == 429 ? response : null;
+        }
+
+        await RunningServer.RefusedAsync(refused!, 429, "queue-full");
+        Assert.True(refused!.Headers.RetryAfter!.Delta > TimeSpan.Zero);
+        gate.Release(10);
+    }
+
+    [Fact]
+    public async Task Expired_jobs_are_swept_away_with_their_content()
+    {
+        await using RunningServer server = await StartAsync((_, _) => { }, jobs => jobs with { Retention = TimeSpan.FromMilliseconds(1) });
+        JsonElement job = await server.ConvertAsync("正文");
+
+        Assert.Equal(1, await server.Services.GetRequiredService<JobService>().SweepAsync(Cancel));
+
+        using HttpResponseMessage gone = await server.Http.GetAsync($"/api/v1/conversions/{job.GetProperty("id").GetString()}", Cancel);
+        Assert.Equal(404, (int)gone.StatusCode);
+        Assert.Empty(Directory.GetFiles(Path.Combine(server.Folder, "files"), "*", SearchOption.AllDirectories));
+    }
+
+    private static Task<RunningServer> StartAsync(Action<string, Action<string>> convert, Func<JobSettings, JobSettings>? change = null) => RunningServer.StartAsync(
+        settings => settings with { Jobs = change?.Invoke(settings.Jobs) ?? settings.Jobs },
+        services => services.AddSingleton<IConversion>(new StandIn(convert)));
+
+    private static async Task<string> HandInAsync(RunningServer server, string name)
+    {
+        using HttpResponseMessage response = await server.PostAsync("conversions", (name, Encoding.UTF8.GetBytes("正文")));
+        return (await RunningServer.JsonOf(response)).GetProperty("id").GetString()!;
+    }
+
+    private static async Task<Job> JobOfAsync(RunningServer server, string name) =>
+        (await server.Services.GetRequiredService<Jobs.Storage.IJobStore>().ListAsync(new Jobs.Storage.JobFilter(null) { Name = name }, Cancel)).Single();
+
+    private static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        for (int at = 0; at < 1_000; at++)
+        {
+            if (await condition())
+            {
+                return;
+            }
+
+            await Task.Delay(20, Cancel);
+        }
+
+        Assert.Fail("it did not come about");
+    }
+
+    private sealed class StandIn(Action<string, Action<string>> convert) : IConversion
+    {
+        public ConversionResult Convert(string name, ReadOnlyMemory<byte> input, ConversionRequest request, Action<string> stageBegins)
+        {
+            convert(name, stageBegins);
+            ConversionReport report = new(new SourceReport(name, input.Length, string.Empty, "utf-8", 1));
+            return new ConversionResult(ConversionOutcome.Done, ImmutableArray<OutputFile>.Empty, report);
+        }
+    }
+}
