@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Converter.Server.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
 namespace Converter.Cli.Commands;
