@@ -72,6 +72,7 @@ internal sealed class OutlineCommand
 
         List<Diagnostic> findings = [];
         ReadingOptions options = plan.For(path, findings);
+        options = options with { Outline = options.Outline with { WithReasons = explain } };
         findings.ForEach(finding => terminal.Say(path, finding));
         ReadingResult reading = Reader.Read(input.Content, options, new StageClock(TimeProvider.System));
         if (reading.Outlined is null)

@@ -26,7 +26,7 @@ public sealed record LineVerdict(int Number, Role Role)
     /// <summary>How sure the verdict is, 0 … 1.</summary>
     public double Confidence { get; init; } = 1;
 
-    /// <summary>The evidence in words, weightiest first.</summary>
+    /// <summary>The evidence in words, weightiest first; empty unless <see cref="OutlineOptions.WithReasons"/> asks for it.</summary>
     public ImmutableArray<Reason> Reasons { get; init; } = [];
 }
 

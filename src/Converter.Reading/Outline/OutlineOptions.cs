@@ -3,7 +3,7 @@ using Converter.Documents;
 
 namespace Converter.Reading.Outline;
 
-/// <summary>What a person has decided about the structure of a text.</summary>
+/// <summary>What a person has decided about the structure of a text, and wants to know of it.</summary>
 public sealed record OutlineOptions
 {
     /// <summary>No corrections.</summary>
@@ -11,6 +11,9 @@ public sealed record OutlineOptions
 
     /// <summary>Verdicts that are obeyed whatever the evidence says; of several for one line the last counts.</summary>
     public ImmutableArray<LineCorrection> Corrections { get; init; } = [];
+
+    /// <summary>Whether every verdict is to carry its evidence in words; off by default, since only whoever asks for the reasons reads them.</summary>
+    public bool WithReasons { get; init; }
 }
 
 /// <summary>A verdict by a person, such as “line 23 = heading level 2”.</summary>

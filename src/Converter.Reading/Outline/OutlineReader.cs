@@ -31,7 +31,7 @@ public static class OutlineReader
         RoleVerdict[] roles = RoleDecoder.Decide(all, Corrections.Roles(corrections));
         OutlineTree tree = OutlineTree.Grow(all, roles, corrections);
         findings.AddRange(SequenceFindings.Of(tree.Series));
-        LineReading[] readings = LineReadings.Make(all, roles, tree, corrections);
+        LineReading[] readings = LineReadings.Make(all, roles, tree, corrections, options.WithReasons);
         (DocumentKind kind, double confidence) = KindGuess.Of(readings);
         Document document = new(text.Source, kind, confidence, BlockBuilder.Build(text.Source, readings));
         ImmutableArray<LineVerdict> verdicts = VerdictBuilder.Build(text, readings);

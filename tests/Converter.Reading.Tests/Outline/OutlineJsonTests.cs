@@ -39,7 +39,7 @@ public sealed class OutlineJsonTests
     {
         DecodingResult decoding = TextDecoder.Decode(Encoding.UTF8.GetBytes(Text));
         using MemoryStream stream = new();
-        OutlineJson.Write(stream, decoding, OutlineDump.Read(Text), explain);
+        OutlineJson.Write(stream, decoding, OutlineDump.Read(Text, new OutlineOptions { WithReasons = explain }), explain);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

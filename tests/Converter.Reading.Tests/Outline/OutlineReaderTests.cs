@@ -41,7 +41,7 @@ public sealed class OutlineReaderTests
     [Fact]
     public void Every_verdict_carries_evidence_in_both_languages()
     {
-        foreach (LineVerdict line in OutlineDump.Read(Notice).Lines)
+        foreach (LineVerdict line in OutlineDump.Read(Notice, new OutlineOptions { WithReasons = true }).Lines)
         {
             Assert.NotEmpty(line.Reasons);
             Assert.InRange(line.Confidence, 0.0, 1.0);

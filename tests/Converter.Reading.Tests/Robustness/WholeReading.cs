@@ -15,7 +15,7 @@ internal static class WholeReading
     {
         SourceText source = new(text);
         CleanedText clean = TextCleaner.Clean(source, CleaningRules.BuiltIn, CleaningOptions.Default);
-        OutlinedText outlined = OutlineReader.Read(clean, OutlineOptions.Default);
+        OutlinedText outlined = OutlineReader.Read(clean, new OutlineOptions { WithReasons = true });
         _ = PlaceholderFinder.Find(outlined.Document);
         _ = Proofreader.Proof(clean, outlined.Document, ProofOptions.Default);
         Check(new DecodingResult(source, "utf-8", 1, false, []), clean, outlined, name);
@@ -24,7 +24,7 @@ internal static class WholeReading
     /// <summary>Reads bytes and checks what was promised; bytes that are no text end at the decoding.</summary>
     public static void Check(byte[] bytes, string name)
     {
-        ReadingResult result = Reader.Read(bytes, new ReadingOptions(), new StageClock(TimeProvider.System));
+        ReadingResult result = Reader.Read(bytes, new ReadingOptions { Outline = new OutlineOptions { WithReasons = true } }, new StageClock(TimeProvider.System));
         if (result.Cleaned is { } clean && result.Outlined is { } outlined)
         {
             Check(result.Decoding, clean, outlined, name);

@@ -37,7 +37,16 @@ internal ref struct WesternRuns(ReadOnlySpan<char> text)
             end++;
         }
 
-        _runEnd = Math.Max(end, start + 1);
+        if (end == start)
+        {
+            int next = _text[start..].IndexOfAnyInRange('!', '~');
+            _runEnd = next < 0 ? _text.Length : start + next;
+            _addressStart = 0;
+            _addressEnd = 0;
+            return;
+        }
+
+        _runEnd = end;
         ReadOnlySpan<char> run = _text[start..end];
         int leading = run.Length - run.TrimStart(Edges).Length;
         ReadOnlySpan<char> core = run.Trim(Edges);

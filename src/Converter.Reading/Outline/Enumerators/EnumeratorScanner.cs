@@ -1,3 +1,4 @@
+using System.Buffers;
 using Converter.Reading.Outline.Facts;
 using Converter.Reading.Outline.Lines;
 
@@ -11,6 +12,9 @@ internal static class EnumeratorScanner
 {
     private const string Stops = ".．、";
     private const string Commas = "，,、：:";
+
+    /// <summary>The characters that an enumerator may begin with.</summary>
+    public static SearchValues<char> Starts { get; } = SearchValues.Create(string.Concat(Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(IsStart)));
 
     /// <summary>Reads the enumerator that begins at an index.</summary>
     /// <param name="line">The line.</param>
@@ -36,6 +40,10 @@ internal static class EnumeratorScanner
             _ => SymbolScanner.Read(text, at),
         };
     }
+
+    private static bool IsStart(char character) =>
+        character is '（' or '(' or '第' or '其' or '首' or '再' or '最' || HanNumber.DigitValue(character) >= 0 || HanNumber.IsHanDigit(character)
+        || char.IsAsciiLetter(character) || SymbolScanner.Read([character], 0) is not null;
 
     private static Enumerator? ReadBracketed(ReadOnlySpan<char> text, int at)
     {

@@ -9,10 +9,12 @@ namespace Converter.Reading.Outline.Facts;
 internal sealed class GenreWords
 {
     private readonly SearchValues<char> _units;
+    private readonly SearchValues<char> _kindEnds;
 
     private GenreWords(YamlNode root)
     {
         Kinds = ReadKinds(root["kinds"]);
+        _kindEnds = SearchValues.Create(string.Concat(Kinds.Select(kind => kind.Word[^1])));
         KindPhrases = ReadKinds(root["kind-phrases"]);
         TitleOpeners = FactFile.Texts(root, "title-openers");
         TitleJoiners = FactFile.Texts(root, "title-joiners");
@@ -83,6 +85,18 @@ internal sealed class GenreWords
     public string[] Captions { get; }
 
     public string[] TableUnits { get; }
+
+    /// <summary>Whether a text ends, blanks aside, in a character that ends the name of a kind: most lines do not, and need no look at the names.</summary>
+    public bool MayEndKind(ReadOnlySpan<char> text)
+    {
+        int last = text.Length - 1;
+        while (last >= 0 && char.IsWhiteSpace(text[last]))
+        {
+            last--;
+        }
+
+        return last >= 0 && _kindEnds.Contains(text[last]);
+    }
 
     public bool IsUnit(char character) => _units.Contains(character);
 

@@ -12,6 +12,7 @@ namespace Converter.Reading.Outline.Leads;
 internal static class LeadFinder
 {
     private const int Longest = 30;
+    private static readonly List<Enumerator> s_none = [];
 
     /// <summary>The lead phrases of a paragraph, in order; none where a row has fewer than two members.</summary>
     /// <param name="line">The line.</param>
@@ -55,20 +56,25 @@ internal static class LeadFinder
 
     private static List<Enumerator> Markers(TextLine line, int from)
     {
-        List<Enumerator> markers = [];
+        List<Enumerator>? markers = null;
         string text = line.Text;
-        for (int index = from; index < text.Length; index++)
+        int index = Math.Min(from, text.Length);
+        for (int step = NextStart(text, index); step >= 0; step = NextStart(text, ++index))
         {
+            index += step;
             if (IsBoundary(text, index, from) && EnumeratorScanner.Read(line, index) is { } marker && CanLead(marker, text))
             {
+                markers ??= [];
                 AddHiddenFirst(line, from, marker, markers);
                 markers.Add(marker);
                 index = marker.End - 1;
             }
         }
 
-        return markers;
+        return markers ?? s_none;
     }
+
+    private static int NextStart(string text, int from) => text.AsSpan(from).IndexOfAny(EnumeratorScanner.Starts);
 
     // 我们将一是……。二是……。: the first of a row may stand in the middle of a clause.
     private static void AddHiddenFirst(TextLine line, int from, Enumerator second, List<Enumerator> markers)

@@ -14,7 +14,7 @@ internal static class ContentsTable
         bool[] contents = new bool[lines.Length];
         for (int index = 0; index + 2 < lines.Length; index++)
         {
-            if (lines[index].Length <= 8 && Pack(lines[index].Text) is "目录" or "目次")
+            if (lines[index].Length <= 8 && lines[index].Text.Contains('目', StringComparison.Ordinal) && Pack(lines[index].Text) is "目录" or "目次")
             {
                 int end = EndOf(lines, index);
                 contents.AsSpan(index, end - index).Fill(true);

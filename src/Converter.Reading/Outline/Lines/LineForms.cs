@@ -82,6 +82,11 @@ internal static class LineForms
     public static int KindWordLength(ReadOnlySpan<char> text)
     {
         text = WithoutTail(text);
+        if (!GenreWords.Current.MayEndKind(text))
+        {
+            return 0;
+        }
+
         foreach ((string word, _) in GenreWords.Current.Kinds)
         {
             if (EndsWithSpaced(text, word))
@@ -98,8 +103,13 @@ internal static class LineForms
     public static ReadOnlySpan<char> WithoutTail(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd("》”\" 　*");
+        if (text.IsEmpty || text[^1] is not ('）' or ')'))
+        {
+            return text;
+        }
+
         int open = text.LastIndexOfAny('（', '(');
-        return open > 1 && text[^1] is '）' or ')' ? text[..open].TrimEnd("》” 　") : text;
+        return open > 1 ? text[..open].TrimEnd("》” 　") : text;
     }
 
     /// <summary>Whether a line could be the name of an organ.</summary>

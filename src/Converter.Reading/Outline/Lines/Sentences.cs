@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Converter.Reading.Outline.Lines;
 
 /// <summary>Ends of sentences, brackets and quotation marks.</summary>
@@ -5,6 +7,7 @@ internal static class Sentences
 {
     private const string Openers = "（(“‘《〈「『【〔[";
     private const string Closers = "）)”’》〉」』】〕]";
+    private static readonly SearchValues<char> s_marks = SearchValues.Create(Openers + Closers + "。！？!?");
 
     /// <summary>Whether a character ends a sentence.</summary>
     /// <param name="character">The character.</param>
@@ -20,8 +23,10 @@ internal static class Sentences
     {
         int depth = 0;
         int hidden = -1;
-        for (int index = start; index < text.Length; index++)
+        int index = start;
+        for (int step = Next(text, index); step >= 0; step = Next(text, ++index))
         {
+            index += step;
             char character = text[index];
             if (Openers.Contains(character, StringComparison.Ordinal))
             {
@@ -32,7 +37,7 @@ internal static class Sentences
                 depth = Math.Max(0, depth - 1);
                 hidden = depth == 0 ? -1 : hidden;
             }
-            else if (character is '。' or '！' or '？' or '!' or '?')
+            else
             {
                 if (depth == 0)
                 {
@@ -94,6 +99,8 @@ internal static class Sentences
 
         return true;
     }
+
+    private static int Next(ReadOnlySpan<char> text, int from) => text[from..].IndexOfAny(s_marks);
 
     private static int SkipClosers(ReadOnlySpan<char> text, int index)
     {

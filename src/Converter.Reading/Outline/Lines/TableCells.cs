@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Converter.Documents;
 using Converter.Reading.Cleaning;
@@ -8,12 +9,13 @@ namespace Converter.Reading.Outline.Lines;
 internal static class TableCells
 {
     private const int Wide = 3;
+    private static readonly SearchValues<char> s_blanks = SearchValues.Create(string.Concat(Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(char.IsWhiteSpace)));
 
     /// <summary>Number of cells in the original line.</summary>
     /// <param name="source">The original.</param>
     /// <param name="line">The line.</param>
     public static int Count(SourceText source, CleanLine line) =>
-        line.Parts.Length == 1 ? Spans(source, line).Count : 1;
+        line.Parts.Length == 1 && HasWideBlank(source.Line(line.Number).TrimStart()) ? Spans(source, line).Count : 1;
 
     /// <summary>The texts of the cells, cut from the cleaned line.</summary>
     /// <param name="source">The original.</param>
@@ -50,6 +52,31 @@ internal static class TableCells
         return false;
     }
 
+    private static bool HasWideBlank(ReadOnlySpan<char> text)
+    {
+        for (int at = text.IndexOfAny(s_blanks); at >= 0; at = text.IndexOfAny(s_blanks))
+        {
+            text = text[at..];
+            int width = 0;
+            int end = 0;
+            for (; end < text.Length && char.IsWhiteSpace(text[end]); end++)
+            {
+                width += WidthOf(text[end]);
+            }
+
+            if (width >= Wide)
+            {
+                return true;
+            }
+
+            text = text[end..];
+        }
+
+        return false;
+    }
+
+    private static int WidthOf(char blank) => blank switch { '\t' => 8, '　' => 2, _ => 1 };
+
     private static List<SourceSpan> Spans(SourceText source, CleanLine line)
     {
         SourceSpan whole = source.LineSpan(line.Number);
@@ -62,7 +89,7 @@ internal static class TableCells
             char character = source.Text[index];
             if (char.IsWhiteSpace(character))
             {
-                blanks += character switch { '\t' => 8, '　' => 2, _ => 1 };
+                blanks += WidthOf(character);
                 continue;
             }
 

@@ -28,6 +28,15 @@ internal sealed class TextLine
         Cells = TableCells.Count(source, clean);
         HasTab = Cells > 1 && source.Line(clean.Number).Trim(' ').Contains('\t');
         SentenceEnd = Sentences.FirstEnd(Text, Marker?.End ?? From);
+        EndDate = DateForm.FindAtEnd(Text);
+        IsDocumentNumber = LineForms.IsDocumentNumber(Text);
+        IsOrdinalNumber = LineForms.IsOrdinalNumber(Text);
+        KindWordLength = LineForms.KindWordLength(Text);
+        IsOrgan = LineForms.IsOrgan(Text);
+        IsName = LineForms.IsName(Text);
+        AttachmentOpener = AttachmentForms.OpenerLength(Text);
+        IsAttachmentLabel = AttachmentForms.IsLabel(Text);
+        AttachmentLabel = AttachmentForms.LabelWithTitle(this);
         MarkedLead = marks is { LeadLength: > 0 } ? LeadOf(source.LineStart(clean.Number) + marks.LeadLength) : 0;
     }
 
@@ -76,6 +85,33 @@ internal sealed class TextLine
 
     /// <summary>Whether a sentence ends before the end of the line.</summary>
     public bool HasInnerEnd => SentenceEnd >= 0 && SentenceEnd < Length;
+
+    /// <summary>Index at which a date begins that ends the line; the length of the line where none does.</summary>
+    public int EndDate { get; }
+
+    /// <summary>Whether the line is a 发文字号.</summary>
+    public bool IsDocumentNumber { get; }
+
+    /// <summary>Whether the line is the number of an order or an issue: 第12号, 第3期.</summary>
+    public bool IsOrdinalNumber { get; }
+
+    /// <summary>Length of the kind word (文种) that ends the line; 0 where there is none.</summary>
+    public int KindWordLength { get; }
+
+    /// <summary>Whether the line could be the name of an organ.</summary>
+    public bool IsOrgan { get; }
+
+    /// <summary>Whether the line could be a person's name, an office before it or not.</summary>
+    public bool IsName { get; }
+
+    /// <summary>Length of 附件： with its number at the beginning of an attachment note; 0 where the line is none.</summary>
+    public int AttachmentOpener { get; }
+
+    /// <summary>Whether the line is the label that opens an attachment.</summary>
+    public bool IsAttachmentLabel { get; }
+
+    /// <summary>Length of 附件 with its number where a title follows on the line; 0 otherwise.</summary>
+    public int AttachmentLabel { get; }
 
     /// <summary>Whether a blank stands at an index, or stood just before it and was taken out.</summary>
     /// <param name="index">0 … length of the text.</param>

@@ -17,7 +17,8 @@ internal static class WrapColumn
         int longer = 0;
         foreach (TextLine line in lines)
         {
-            int width = Width(line);
+            // Every character is one column wide at least: a long line needs no counting.
+            int width = line.Clean.Indent + line.Length > Widest ? Widest + 1 : Width(line);
             longer += width > Widest ? 1 : 0;
             if (width <= Widest)
             {
@@ -29,12 +30,23 @@ internal static class WrapColumn
         int most = 0;
         for (int column = Widest; column >= Narrowest; column--)
         {
-            int near = counts.AsSpan(column - Slack, Slack + 1).ToArray().Sum();
+            int near = Sum(counts.AsSpan(column - Slack, Slack + 1));
             (best, most) = near > most ? (column, near) : (best, most);
         }
 
         bool wrapped = lines.Length >= 12 && most * 3 >= lines.Length && longer * 20 <= lines.Length;
         return wrapped ? best : 0;
+    }
+
+    private static int Sum(ReadOnlySpan<int> counts)
+    {
+        int sum = 0;
+        foreach (int count in counts)
+        {
+            sum += count;
+        }
+
+        return sum;
     }
 
     /// <summary>Width of a line with its indentation.</summary>

@@ -80,8 +80,8 @@ internal static class BlockBuilder
         {
             Level = reading.Level,
             HeadLength = Math.Max(reading.HeadLength - from, 0),
-            Leads = [.. reading.Leads.Select(lead => lead with { Start = lead.Start - from })],
-            Lines = [.. reading.Line.Clean.Parts.Select(part => part with { At = Math.Max(part.At - from, 0) })],
+            Leads = from == 0 ? reading.Leads : [.. reading.Leads.Select(lead => lead with { Start = lead.Start - from })],
+            Lines = from == 0 ? reading.Line.Clean.Parts : [.. reading.Line.Clean.Parts.Select(part => part with { At = Math.Max(part.At - from, 0) })],
             Confidence = reading.Confidence,
         };
     }

@@ -5,7 +5,7 @@ using Converter.Reading.Outline.Lines;
 namespace Converter.Reading.Outline.Output;
 
 /// <summary>All that was decided about a cleaned line.</summary>
-internal sealed record LineReading(TextLine Line, Role Role)
+internal readonly record struct LineReading(TextLine Line, Role Role)
 {
     public int Level { get; init; }
 

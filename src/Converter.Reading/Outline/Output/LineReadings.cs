@@ -12,18 +12,20 @@ namespace Converter.Reading.Outline.Output;
 internal static class LineReadings
 {
     /// <summary>The readings of all lines.</summary>
-    public static LineReading[] Make(Surroundings all, RoleVerdict[] roles, OutlineTree tree, Dictionary<int, LineCorrection> corrections)
+    public static LineReading[] Make(Surroundings all, RoleVerdict[] roles, OutlineTree tree, Dictionary<int, LineCorrection> corrections, bool withReasons)
     {
         LineReading[] readings = new LineReading[roles.Length];
         for (int index = 0; index < roles.Length; index++)
         {
-            readings[index] = Make(all, all.Lines[index], roles[index], tree, corrections.ContainsKey(index));
+            bool corrected = corrections.Count > 0 && corrections.ContainsKey(index);
+            LineReading reading = Make(all.Lines[index], roles[index], tree, corrected);
+            readings[index] = withReasons ? reading with { Reasons = Reasons(all, reading.Line, roles[index].Role, tree.Items[index], corrected) } : reading;
         }
 
         return readings;
     }
 
-    private static LineReading Make(Surroundings all, TextLine line, RoleVerdict verdict, OutlineTree tree, bool corrected)
+    private static LineReading Make(TextLine line, RoleVerdict verdict, OutlineTree tree, bool corrected)
     {
         SeriesItem? item = tree.Items[line.Index];
         int level = tree.Levels[line.Index];
@@ -38,7 +40,6 @@ internal static class LineReadings
             HeadLength = head,
             Leads = hasLeads ? LeadFinder.Find(line, Start(line, item, role, head)) : [],
             Confidence = corrected ? 1 : verdict.Confidence * seriesConfidence,
-            Reasons = Reasons(all, line, verdict.Role, numbered ? item : null, corrected),
         };
     }
 
@@ -54,7 +55,7 @@ internal static class LineReadings
         }
 
         List<Reason> reasons = RoleEvidence.Reasons(all, line, role);
-        if (item is not null)
+        if (item is not null && role is Role.Body or Role.Heading)
         {
             reasons.InsertRange(0, SeriesReasons(item));
         }

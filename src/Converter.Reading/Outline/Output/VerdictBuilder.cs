@@ -13,7 +13,7 @@ internal static class VerdictBuilder
         List<LineVerdict> verdicts = new(readings.Length + text.Removed.Length);
         foreach (LineReading reading in readings)
         {
-            verdicts.AddRange(Of(text.Source, reading));
+            Add(text.Source, reading, verdicts);
         }
 
         foreach (RemovedLine removed in text.Removed)
@@ -21,17 +21,21 @@ internal static class VerdictBuilder
             verdicts.Add(new LineVerdict(removed.Number, Role.Junk) { Rule = removed.Rule, Confidence = removed.Confidence });
         }
 
-        verdicts.Sort((a, b) => a.Number.CompareTo(b.Number));
+        if (!text.Removed.IsEmpty)
+        {
+            verdicts.Sort((a, b) => a.Number.CompareTo(b.Number));
+        }
+
         return [.. verdicts];
     }
 
-    private static IEnumerable<LineVerdict> Of(SourceText source, LineReading reading)
+    private static void Add(SourceText source, LineReading reading, List<LineVerdict> verdicts)
     {
         ImmutableArray<BlockLine> parts = reading.Line.Clean.Parts;
         for (int part = 0; part < parts.Length; part++)
         {
             int end = part + 1 < parts.Length ? parts[part + 1].At : reading.Line.Length;
-            yield return part == 0 ? First(source, reading, end) : Following(source, reading, parts[part], end);
+            verdicts.Add(part == 0 ? First(source, reading, end) : Following(source, reading, parts[part], end));
         }
     }
 
@@ -67,13 +71,21 @@ internal static class VerdictBuilder
     // In hard-wrapped text a physical line carries the leads that stand on it, if at least two do.
     private static ImmutableArray<string> Leads(SourceText source, LineReading reading, int number, int start, int end)
     {
-        ImmutableArray<string> leads =
-        [
-            .. reading.Leads
-                .Where(lead => lead.Start >= start && lead.End <= end)
-                .Select(lead => Original(source, reading, number, lead.Start, lead.Length)),
-        ];
-        return leads.Length < 2 ? [] : leads;
+        if (reading.Leads.Length < 2)
+        {
+            return [];
+        }
+
+        ImmutableArray<string>.Builder leads = ImmutableArray.CreateBuilder<string>(reading.Leads.Length);
+        foreach (TextRange lead in reading.Leads)
+        {
+            if (lead.Start >= start && lead.End <= end)
+            {
+                leads.Add(Original(source, reading, number, lead.Start, lead.Length));
+            }
+        }
+
+        return leads.Count < 2 ? [] : leads.DrainToImmutable();
     }
 
     private static string Original(SourceText source, LineReading reading, int number, int start, int length)

@@ -10,7 +10,7 @@ internal static class EndRoles
     public static void AttachmentNote(Surroundings all, TextLine line, ref Tally tally)
     {
         int number = all.AttachmentNumber(line.Index);
-        bool opener = number > 0 && (AttachmentForms.OpenerLength(line.Text) > 0 || AttachmentForms.LabelWithTitle(line) > 0);
+        bool opener = number > 0 && (line.AttachmentOpener > 0 || line.AttachmentLabel > 0);
         tally.Add(AttachmentNoteEvidence.Opener, opener);
         tally.Add(AttachmentNoteEvidence.Sequence, !opener && number > 0);
         tally.Add(AttachmentNoteEvidence.Wrapped, number < 0);
@@ -21,11 +21,11 @@ internal static class EndRoles
     public static void Signature(Surroundings all, TextLine line, ref Tally tally)
     {
         bool seal = line.IsBracketed && line.Text.Contains('章', StringComparison.Ordinal);
-        bool dated = !line.IsDate && line.Length <= 50 && DateForm.FindAtEnd(line.Text) < line.Length;
+        bool dated = !line.IsDate && line.Length <= 50 && line.EndDate < line.Length;
         tally.Add(SignatureEvidence.Prior);
         tally.Add(SignatureEvidence.BeforeDate, all.DateFollows(line.Index));
-        tally.Add(SignatureEvidence.Organ, LineForms.IsOrgan(line.Text));
-        tally.Add(SignatureEvidence.Name, LineForms.IsName(line.Text));
+        tally.Add(SignatureEvidence.Organ, line.IsOrgan);
+        tally.Add(SignatureEvidence.Name, line.IsName);
         tally.Add(SignatureEvidence.Right, line.Clean.Indent >= all.BodyIndent + 10);
         tally.Add(SignatureEvidence.Last, line.Index == all.Lines.Length - 1);
         tally.Add(SignatureEvidence.Seal, seal);
@@ -33,7 +33,7 @@ internal static class EndRoles
         tally.Add(SignatureEvidence.Sentence, line.End != EndMark.None || line.HasInnerEnd);
         tally.Add(SignatureEvidence.Long, line.Length > 40);
         tally.Add(SignatureEvidence.Numbered, line.Marker is not null);
-        tally.Add(SignatureEvidence.KindWord, LineForms.KindWordLength(line.Text) > 1);
+        tally.Add(SignatureEvidence.KindWord, line.KindWordLength > 1);
         tally.Add(SignatureEvidence.Attendance, IsAttendance(line.Text));
         tally.Add(SignatureEvidence.Date, line.IsDate);
         tally.Add(SignatureEvidence.Labelled, line.Text.AsSpan().Count('：') > 1);
@@ -59,8 +59,8 @@ internal static class EndRoles
     /// <summary>附件 as a label.</summary>
     public static void Attachment(Surroundings all, TextLine line, ref Tally tally)
     {
-        bool label = AttachmentForms.IsLabel(line.Text);
-        bool opens = !label && AttachmentForms.LabelWithTitle(line) > 0 && all.AttachmentNumber(Math.Min(line.Index + 1, all.Lines.Length - 1)) <= 0 && TextFollows(all, line);
+        bool label = line.IsAttachmentLabel;
+        bool opens = !label && line.AttachmentLabel > 0 && all.AttachmentNumber(Math.Min(line.Index + 1, all.Lines.Length - 1)) <= 0 && TextFollows(all, line);
         tally.Add(AttachmentEvidence.Label, label);
         tally.Add(AttachmentEvidence.Opens, opens);
         tally.Add(AttachmentEvidence.Unlike, !label && !opens);
@@ -85,8 +85,8 @@ internal static class EndRoles
     // 出席：…… 列席人员：……
     private static bool IsAttendance(ReadOnlySpan<char> text)
     {
-        int colon = text.IndexOfAny('：', ':');
-        return colon is >= 2 and <= 5 && GenreWords.StartsWithAny(text, GenreWords.Current.Attendance);
+        int colon = text[..Math.Min(text.Length, 6)].IndexOfAny('：', ':');
+        return colon >= 2 && GenreWords.StartsWithAny(text, GenreWords.Current.Attendance);
     }
 
     private static bool TextFollows(Surroundings all, TextLine line)

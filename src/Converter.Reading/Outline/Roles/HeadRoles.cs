@@ -14,8 +14,10 @@ internal static class HeadRoles
     /// <summary>标题.</summary>
     public static void Title(Surroundings all, TextLine line, ref Tally tally)
     {
-        int kindWord = LineForms.KindWordLength(line.Text);
+        int kindWord = line.KindWordLength;
         bool version = IsVersion(line);
+        bool restarts = Restarts(all, line);
+        bool opensSpeech = !all.MayBegin(line.Index) && OpensSpeech(all, line);
         bool unfinished = IsUnfinished(all.Before(line.Index), line);
         tally.Add(TitleEvidence.NoEndMark, line.End == EndMark.None && line.Length <= 34);
         tally.Add(TitleEvidence.KindWord, kindWord > 0 && line.Marker is null);
@@ -26,10 +28,10 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Continues, unfinished);
         tally.Add(TitleEvidence.Version, version);
         tally.Add(TitleEvidence.Hash, line.HashLevel > 0 && line.Index <= 3);
-        tally.Add(TitleEvidence.Restarts, Restarts(all, line));
-        tally.Add(TitleEvidence.OpensSpeech, !all.MayBegin(line.Index) && OpensSpeech(all, line));
+        tally.Add(TitleEvidence.Restarts, restarts);
+        tally.Add(TitleEvidence.OpensSpeech, opensSpeech);
         tally.Add(TitleEvidence.OpensDocument, OpensDocument(all.After(line.Index)));
-        Against(all, line, version, ref tally);
+        Against(all, line, version, restarts || opensSpeech, ref tally);
     }
 
     /// <summary>副标题.</summary>
@@ -37,15 +39,15 @@ internal static class HeadRoles
     {
         bool dash = IsDash(line.Text);
         bool bracketed = all.IsBracketed(line.Index);
-        bool dated = line.Text.Contains('年', StringComparison.Ordinal) && line.Text.Contains('月', StringComparison.Ordinal);
-        bool name = !line.IsBracketed && LineForms.IsName(line.Text);
+        bool dated = bracketed && line.Text.Contains('年', StringComparison.Ordinal) && line.Text.Contains('月', StringComparison.Ordinal);
+        bool name = !line.IsBracketed && line.IsName;
         TextLine? before = all.Before(line.Index);
-        bool organ = before is not null && LineForms.IsOrgan(line.Text) && (LineForms.KindWordLength(before.Text) > 0 || IsVersion(before));
+        bool organ = line.IsOrgan && before is not null && (before.KindWordLength > 0 || IsVersion(before));
         tally.Add(SubtitleEvidence.Prior);
         tally.Add(SubtitleEvidence.Dash, dash);
         tally.Add(SubtitleEvidence.Bracketed, bracketed);
         tally.Add(SubtitleEvidence.Date, line.IsDate);
-        tally.Add(SubtitleEvidence.Dated, dated && !line.IsDate && bracketed);
+        tally.Add(SubtitleEvidence.Dated, dated && !line.IsDate);
         tally.Add(SubtitleEvidence.Occasion, bracketed && GenreWords.ContainsAny(line.Text, GenreWords.Current.Occasions));
         tally.Add(SubtitleEvidence.Name, name);
         tally.Add(SubtitleEvidence.Organ, organ);
@@ -62,8 +64,8 @@ internal static class HeadRoles
         TextLine? after = all.After(line.Index);
         bool file = EndsInFile(line);
         bool runFile = line.End == EndMark.None && after is not null && EndsInFile(after);
-        bool order = line.Length <= 40 && line.Text.EndsWith('令') && after is not null && LineForms.IsOrdinalNumber(after.Text);
-        bool organ = LineForms.IsOrgan(line.Text) && !line.Text.Contains("关于", StringComparison.Ordinal) && after is not null && LineForms.IsDocumentNumber(after.Text);
+        bool order = line.Length <= 40 && line.Text.EndsWith('令') && after is not null && after.IsOrdinalNumber;
+        bool organ = line.IsOrgan && !line.Text.Contains("关于", StringComparison.Ordinal) && after is not null && after.IsDocumentNumber;
         tally.Add(IssuerEvidence.Prior);
         tally.Add(IssuerEvidence.File, file);
         tally.Add(IssuerEvidence.RunFile, runFile && !file);
@@ -77,10 +79,10 @@ internal static class HeadRoles
     /// <summary>发文字号, 签发人, 密级, 紧急程度, 份号.</summary>
     public static void DocNumber(Surroundings all, TextLine line, ref Tally tally)
     {
-        bool form = LineForms.IsDocumentNumber(line.Text);
-        bool signer = line.Length <= 60 && GenreWords.ContainsAny(line.Text, GenreWords.Current.Signers) && line.Text.AsSpan().ContainsAny('：', ':');
+        bool form = line.IsDocumentNumber;
+        bool signer = line.Length <= 60 && line.Text.AsSpan().ContainsAny('：', ':') && GenreWords.ContainsAny(line.Text, GenreWords.Current.Signers);
         bool secrecy = LineForms.IsSecrecyOrUrgency(line.Text);
-        bool ordinal = LineForms.IsOrdinalNumber(line.Text);
+        bool ordinal = line.IsOrdinalNumber;
         tally.Add(DocNumberEvidence.Form, form);
         tally.Add(DocNumberEvidence.Signer, signer && !form);
         tally.Add(DocNumberEvidence.Secrecy, secrecy);
@@ -101,7 +103,7 @@ internal static class HeadRoles
         tally.Add(AddresseeEvidence.Salutation, salutation && !line.HasInnerEnd);
         tally.Add(AddresseeEvidence.WordsOf, (colon || run) && GenreWords.ContainsAny(line.Text, GenreWords.Current.Addressees));
         tally.Add(AddresseeEvidence.Run, run);
-        tally.Add(AddresseeEvidence.Name, run && LineForms.IsName(line.Text));
+        tally.Add(AddresseeEvidence.Name, run && line.IsName);
         tally.Add(AddresseeEvidence.Introduces, (colon || run) && GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions) && !salutation);
         tally.Add(AddresseeEvidence.Sentence, line.HasInnerEnd);
         tally.Add(AddresseeEvidence.Numbered, line.Marker is not null);
@@ -125,9 +127,9 @@ internal static class HeadRoles
     /// <summary>Whether a line begins with a dash.</summary>
     public static bool IsDash(ReadOnlySpan<char> text) => text.StartsWith("——") || text.StartsWith("―") || text.StartsWith("──") || text.StartsWith("--") || text.StartsWith("—");
 
-    private static void Against(Surroundings all, TextLine line, bool version, ref Tally tally)
+    private static void Against(Surroundings all, TextLine line, bool version, bool opens, ref Tally tally)
     {
-        bool number = LineForms.IsDocumentNumber(line.Text) || LineForms.IsOrdinalNumber(line.Text);
+        bool number = line.IsDocumentNumber || line.IsOrdinalNumber;
         tally.Add(TitleEvidence.Long, line.Length > TitleLength);
         tally.Add(TitleEvidence.VeryLong, line.Length > 90);
         tally.Add(TitleEvidence.EndMark, line.End != EndMark.None);
@@ -136,27 +138,27 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.NumberForm, number);
         tally.Add(TitleEvidence.Bracketed, all.IsBracketed(line.Index) && !version);
         tally.Add(TitleEvidence.Dash, IsDash(line.Text));
-        tally.Add(TitleEvidence.Attachment, AttachmentForms.OpenerLength(line.Text) > 0 || AttachmentForms.IsLabel(line.Text));
+        tally.Add(TitleEvidence.Attachment, line.AttachmentOpener > 0 || line.IsAttachmentLabel);
         tally.Add(TitleEvidence.InnerSentence, line.HasInnerEnd);
         tally.Add(TitleEvidence.File, EndsInFile(line));
-        tally.Add(TitleEvidence.Deep, !all.MayBegin(line.Index) && !Restarts(all, line) && !OpensSpeech(all, line));
+        tally.Add(TitleEvidence.Deep, !opens && !all.MayBegin(line.Index));
         tally.Add(TitleEvidence.NoWords, !line.Text.AsSpan().ContainsAnyInRange('一', '鿿'));
         tally.Add(TitleEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
         tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
-        tally.Add(TitleEvidence.Name, line.Length <= 20 && LineForms.IsName(line.Text) && LineForms.KindWordLength(line.Text) == 0);
-        tally.Add(TitleEvidence.Organ, LineForms.IsOrgan(line.Text));
-        tally.Add(TitleEvidence.Labelled, line.Index > 0 && line.Text.AsSpan().IndexOf('：') is > 0 and <= 4 && LineForms.KindWordLength(line.Text) == 0);
-        tally.Add(TitleEvidence.Imprint, GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints) && line.Text.EndsWith("印发", StringComparison.Ordinal));
+        tally.Add(TitleEvidence.Name, line.Length <= 20 && line.IsName && line.KindWordLength == 0);
+        tally.Add(TitleEvidence.Organ, line.IsOrgan);
+        tally.Add(TitleEvidence.Labelled, line.Index > 0 && line.Text.AsSpan().IndexOf('：') is > 0 and <= 4 && line.KindWordLength == 0);
+        tally.Add(TitleEvidence.Imprint, line.Text.EndsWith("印发", StringComparison.Ordinal) && GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints));
     }
 
     // ××会议纪要 / 〔2026〕第9期 / 关于……的会议纪要: the first line is the mark, the last one the title.
     private static bool IsMasthead(Surroundings all, TextLine line)
     {
-        bool numbered = line.Length <= 30 && line.Marker is null && LineForms.KindWordLength(line.Text) > 0 && all.After(line.Index) is { } after
-            && (LineForms.IsOrdinalNumber(after.Text) || LineForms.IsDocumentNumber(after.Text));
+        bool numbered = line.Length <= 30 && line.Marker is null && line.KindWordLength > 0 && all.After(line.Index) is { } after
+            && (after.IsOrdinalNumber || after.IsDocumentNumber);
         for (int index = line.Index + 2; numbered && index < Math.Min(all.Lines.Length, line.Index + 5); index++)
         {
-            if (all.Lines[index] is { End: EndMark.None, Length: <= TitleLength, Marker: null } later && LineForms.KindWordLength(later.Text) > 0)
+            if (all.Lines[index] is { End: EndMark.None, Length: <= TitleLength, Marker: null } later && later.KindWordLength > 0)
             {
                 return true;
             }
@@ -168,21 +170,21 @@ internal static class HeadRoles
     // 第12期 / ××市人民政府办公室    2026年6月3日: the line under the mark of minutes that says who issued it and when.
     private static bool IsIssued(Surroundings all, TextLine line)
     {
-        int date = DateForm.FindAtEnd(line.Text);
+        int date = line.EndDate;
         return line.Index is > 0 and < 6 && date > 0 && date < line.Length
-            && LineForms.IsOrdinalNumber(all.Lines[line.Index - 1].Text) && LineForms.IsOrgan(line.Text[..date].TrimEnd());
+            && all.Lines[line.Index - 1].IsOrdinalNumber && LineForms.IsOrgan(line.Text[..date].TrimEnd());
     }
 
     private static bool EndsInFile(TextLine line) => line.Length <= 40 && line.End == EndMark.None && line.Text.EndsWith("文件", StringComparison.Ordinal)
         && !line.Text.Contains("关于", StringComparison.Ordinal);
 
     private static bool Restarts(Surroundings all, TextLine line) =>
-        line.Length <= 34 && line.End == EndMark.None && LineForms.KindWordLength(line.Text) > 0 && all.NumbersRestart(line.Index);
+        line.Length <= 34 && line.End == EndMark.None && line.KindWordLength > 0 && all.NumbersRestart(line.Index);
 
     // 在××会议上的讲话 / （3月2日） / 某某 / 同志们：— another speech begins in the same file.
     private static bool OpensSpeech(Surroundings all, TextLine line)
     {
-        bool titled = line.Length <= TitleLength && line.End == EndMark.None && line.Marker is null && LineForms.KindWordLength(line.Text) > 0;
+        bool titled = line.Length <= TitleLength && line.End == EndMark.None && line.Marker is null && line.KindWordLength > 0;
         for (int index = line.Index + 1; titled && index < Math.Min(all.Lines.Length, line.Index + FarthestSalutation); index++)
         {
             TextLine next = all.Lines[index];
@@ -191,7 +193,7 @@ internal static class HeadRoles
                 return true;
             }
 
-            titled = next.IsBracketed || next.IsDate || IsDash(next.Text) || LineForms.IsName(next.Text);
+            titled = next.IsBracketed || next.IsDate || IsDash(next.Text) || next.IsName;
         }
 
         return false;
@@ -221,5 +223,5 @@ internal static class HeadRoles
     }
 
     private static bool OpensDocument(TextLine? after) =>
-        after is not null && (after.End == EndMark.Colon || (after.Length > 40 && after.End == EndMark.Sentence) || LineForms.IsDocumentNumber(after.Text));
+        after is not null && (after.End == EndMark.Colon || (after.Length > 40 && after.End == EndMark.Sentence) || after.IsDocumentNumber);
 }

@@ -31,15 +31,15 @@ internal static class RoleDecoder
         }
 
         float[] ahead = Forward(own, lines);
-        float[] behind = Backward(own, lines);
-        return Choose(ahead, behind, lines);
+        return Backward(own, ahead, lines);
     }
 
     private static void Weigh(Surroundings all, TextLine line, IReadOnlyDictionary<int, Role> fixedRoles, Span<float> scores)
     {
+        Role wanted = default;
+        bool asked = fixedRoles.Count > 0 && fixedRoles.TryGetValue(line.Index, out wanted);
         for (int role = 1; role < Count; role++)
         {
-            bool asked = fixedRoles.TryGetValue(line.Index, out Role wanted);
             double forced = asked ? (role == (int)wanted ? 1000 : -1000) : 0;
             scores[role] = (float)(RoleEvidence.Score(all, line, (Role)role) + forced);
         }
@@ -61,21 +61,22 @@ internal static class RoleDecoder
         return best;
     }
 
-    // Best sum of the lines after this one, for each role of this one.
-    private static float[] Backward(float[] own, int lines)
+    // Goes back with the best sum of the lines after this one, for each role of this one, and chooses on the way.
+    private static RoleVerdict[] Backward(float[] own, float[] ahead, int lines)
     {
-        float[] best = new float[lines * Row];
+        RoleVerdict[] verdicts = new RoleVerdict[lines];
+        Span<float> behind = stackalloc float[Row];
         Span<float> after = stackalloc float[Row];
-        RoleGrammar.Before((int)Role.Junk).CopyTo(best.AsSpan(best.Length - Row));
-        for (int at = best.Length - (2 * Row); at >= 0; at -= Row)
+        RoleGrammar.Before((int)Role.Junk).CopyTo(behind);
+        for (int line = lines - 1; line >= 0; line--)
         {
-            Span<float> here = best.AsSpan(at, Row);
-            Add(best.AsSpan(at + Row, Row), own.AsSpan(at + Row, Row), after);
-            Highest(after, isForward: false, here);
-            Level(here);
+            verdicts[line] = Choose(ahead.AsSpan(line * Row, Row), behind);
+            Add(behind, own.AsSpan(line * Row, Row), after);
+            Highest(after, isForward: false, behind);
+            Level(behind);
         }
 
-        return best;
+        return verdicts;
     }
 
     private static void Add(ReadOnlySpan<float> first, ReadOnlySpan<float> second, Span<float> sums)
@@ -118,31 +119,25 @@ internal static class RoleDecoder
         }
     }
 
-    private static RoleVerdict[] Choose(float[] ahead, float[] behind, int lines)
+    private static RoleVerdict Choose(ReadOnlySpan<float> ahead, ReadOnlySpan<float> behind)
     {
-        RoleVerdict[] verdicts = new RoleVerdict[lines];
-        for (int line = 0; line < lines; line++)
+        int best = 0;
+        float highest = float.NegativeInfinity;
+        float second = float.NegativeInfinity;
+        for (int role = 1; role < Count; role++)
         {
-            int best = 0;
-            float highest = float.NegativeInfinity;
-            float second = float.NegativeInfinity;
-            for (int role = 1; role < Count; role++)
+            float sum = ahead[role] + behind[role];
+            if (sum > highest)
             {
-                float sum = ahead[(line * Row) + role] + behind[(line * Row) + role];
-                if (sum > highest)
-                {
-                    (second, highest, best) = (highest, sum, role);
-                }
-                else
-                {
-                    second = Math.Max(second, sum);
-                }
+                (second, highest, best) = (highest, sum, role);
             }
-
-            verdicts[line] = new RoleVerdict((Role)best, highest - second);
+            else
+            {
+                second = Math.Max(second, sum);
+            }
         }
 
-        return verdicts;
+        return new RoleVerdict((Role)best, highest - second);
     }
 }
 

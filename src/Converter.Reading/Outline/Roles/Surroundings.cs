@@ -121,7 +121,7 @@ internal sealed class Surroundings
             bool colon = line.End == EndMark.Colon && !GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions);
             _toColon[index] = colon ? (byte)1 : Step(open, _toColon[index + 1]);
             bool titled = line.End == EndMark.None && line.Length <= 60 && !line.IsDate && line.Marker is null;
-            bool kind = titled && LineForms.KindWordLength(line.Text) > 0;
+            bool kind = titled && line.KindWordLength > 0;
             _toKindWord[index] = kind ? (byte)1 : Step(titled, _toKindWord[index + 1]);
             bool signed = line.End == EndMark.None && line.Length <= 40 && line.Marker is null;
             _toDate[index] = line.IsDate ? 0 : signed ? Math.Min(_toDate[index + 1] + 1, 99) : 99;
@@ -136,8 +136,8 @@ internal sealed class Surroundings
         for (int index = 0; index < Lines.Length; index++)
         {
             TextLine line = Lines[index];
-            int opener = AttachmentForms.OpenerLength(line.Text);
-            opener = opener == 0 && IsSoftOpener(line) ? AttachmentForms.LabelWithTitle(line) : opener;
+            int opener = line.AttachmentOpener;
+            opener = opener == 0 && IsSoftOpener(line) ? line.AttachmentLabel : opener;
             if (opener > 0)
             {
                 Enumerator? first = EnumeratorScanner.Read(line, opener);
@@ -154,13 +154,13 @@ internal sealed class Surroundings
     // “附件1.……” without a colon is a note where the next attachment or the signature follows.
     private bool IsSoftOpener(TextLine line)
     {
-        if (AttachmentForms.LabelWithTitle(line) == 0)
+        if (line.AttachmentLabel == 0)
         {
             return false;
         }
 
         TextLine? next = After(line.Index);
-        return DateFollows(line.Index) || next is { Marker: { Value: 2 } } || (next is not null && AttachmentForms.LabelWithTitle(next) > 0);
+        return DateFollows(line.Index) || next is { Marker: { Value: 2 } } || (next is not null && next.AttachmentLabel > 0);
     }
 
     private int Continue(TextLine line, int index, int number)
@@ -178,7 +178,7 @@ internal sealed class Surroundings
         for (int index = 0; index < lines.Length; index++)
         {
             TextLine line = lines[index];
-            bool border = line.IsDate || line.IsBracketed || AttachmentForms.IsLabel(line.Text) || AttachmentForms.LabelWithTitle(line) > 0
+            bool border = line.IsDate || line.IsBracketed || line.IsAttachmentLabel || line.AttachmentLabel > 0
                 || line.Text.EndsWith("印发", StringComparison.Ordinal) || (line.HashLevel == 1);
             borders[index] = last;
             last = border ? index : last;

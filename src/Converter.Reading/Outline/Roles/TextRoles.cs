@@ -42,7 +42,7 @@ internal static class TextRoles
         tally.Add(HeadingEvidence.Between, shape && line.Index > 0);
         tally.Add(HeadingEvidence.Siblings, shape && all.HeadingShapes > 1);
         tally.Add(HeadingEvidence.Caption, LineForms.IsCaption(line.Text));
-        tally.Add(HeadingEvidence.KindWord, LineForms.KindWordLength(line.Text) > 1);
+        tally.Add(HeadingEvidence.KindWord, line.KindWordLength > 1);
         tally.Add(HeadingEvidence.Unlike, !shape && !hash && !lenticular && !MarkRoles.IsHeading(line));
     }
 
