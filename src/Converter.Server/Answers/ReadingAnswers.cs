@@ -131,6 +131,7 @@ public sealed record ProofAnswer(int Errors, IReadOnlyList<FindingAnswer> Findin
 /// <param name="Style">The style that was used.</param>
 /// <param name="Symbols">An SVG with the glyphs of all these pages; to be put into the page once, before them.</param>
 /// <param name="Pages">The pages that were asked for.</param>
+/// <param name="Places">On which page of the whole document each line of the original begins.</param>
 /// <param name="Outline">What was recognised.</param>
 /// <param name="Findings">What was found, with what typesetting has to say.</param>
 /// <param name="Fonts">What the typefaces of the style came to.</param>
@@ -141,6 +142,7 @@ public sealed record PreviewAnswer(
     string Style,
     string Symbols,
     IReadOnlyList<PreviewPageAnswer> Pages,
+    IReadOnlyList<PlaceAnswer> Places,
     OutlineAnswer Outline,
     IReadOnlyList<FindingAnswer> Findings,
     IReadOnlyList<FontUseAnswer> Fonts);
@@ -150,6 +152,11 @@ public sealed record PreviewAnswer(
 /// <param name="Number">Its number as printed.</param>
 /// <param name="Svg">The picture; groups of glyphs carry the line of the original in <c>data-line</c>.</param>
 public sealed record PreviewPageAnswer(int Page, int Number, string Svg);
+
+/// <summary>Where a line of the original stands.</summary>
+/// <param name="Line">The line of the original.</param>
+/// <param name="Page">The page on which its paragraph begins, from 1.</param>
+public sealed record PlaceAnswer(int Line, int Page);
 
 /// <summary>What a typeface came to.</summary>
 /// <param name="Typeface">Its name in the style.</param>

@@ -74,6 +74,7 @@ internal sealed class ReadingEndpoints(DocumentConverter converter, UploadReader
             layout.Report.Style,
             preview.Symbols,
             [.. preview.Pages.Select(page => new PreviewPageAnswer(page.Index + 1, page.Number, page.Svg))],
+            [.. SvgPages.Places(pages).Select(place => new PlaceAnswer(place.Line, place.Index + 1))],
             OutlineAnswer.Of(layout.Reading, Language.Of(context.Request)),
             [.. layout.Report.Findings.Select(finding => FindingAnswer.Of(finding, Language.Of(context.Request)))],
             [.. layout.Report.Fonts.Select(font => new FontUseAnswer(font.Typeface, font.Asked, font.Used, font.Missing))]));

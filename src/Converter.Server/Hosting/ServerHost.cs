@@ -131,6 +131,7 @@ public static class ServerHost
         services.AddSingleton<ReadingEndpoints>();
         services.AddSingleton<StylesEndpoints>();
         services.AddSingleton<HealthEndpoints>();
+        services.AddSingleton<AdminEndpoints>();
         services.AddJobs(settings.Jobs, new SqliteDatabase(folder.DatabaseFile), new FileBlobStore(folder.BlobFolder));
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.ConfigureHttpJsonOptions(options =>
@@ -169,6 +170,7 @@ public static class ServerHost
         EventsEndpoint.Map(api);
         ReadingEndpoints.Map(api);
         StylesEndpoints.Map(api);
+        AdminEndpoints.Map(api);
         HealthEndpoints.Map(application);
         PageEndpoints.Map(application);
     }

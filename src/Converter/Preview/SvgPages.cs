@@ -56,6 +56,26 @@ public sealed class SvgPages
         return new SvgPreview(symbols, pages.MoveToImmutable());
     }
 
+    /// <summary>The index of the page on which each line of the original begins; lines that are not on paper are left out.</summary>
+    /// <param name="document">The pages.</param>
+    public static IReadOnlyList<(int Line, int Index)> Places(TypesetDocument document)
+    {
+        SvgPages drawing = new(document);
+        SortedDictionary<int, int> places = [];
+        for (int at = 0; at < document.Pages.Length; at++)
+        {
+            foreach (TypesetLine line in document.Pages[at].Lines)
+            {
+                if (drawing.LineOf(line) is { } number)
+                {
+                    places.TryAdd(number, at);
+                }
+            }
+        }
+
+        return [.. places.Select(place => (place.Key, place.Value))];
+    }
+
     private string Draw(TypesetPage page)
     {
         StringBuilder svg = new(1 << 15);

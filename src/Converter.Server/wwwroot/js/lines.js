@@ -19,7 +19,7 @@ export class Lines {
     });
     this.bar = h('div', { class: 'bar', role: 'toolbar', 'aria-label': t('role.menu') },
       usual.map((one) => h('button', { title: long(one), dataset: { key: one.key }, 'aria-keyshortcuts': one.key, onclick: () => this.give(one) },
-        short(one), h('kbd', { 'aria-hidden': 'true' }, one.key))),
+        short(one), !one.level && h('kbd', { 'aria-hidden': 'true' }, one.key))),
       h('button', { class: 'menu', 'aria-haspopup': 'menu', onclick: (event) => this.menu(event.currentTarget) }, t('more'), ' ▾'),
       h('span', { class: 'space' }),
       h('button', { class: 'quiet undo', onclick: () => this.undo() }, t('bench.undo')),
@@ -69,8 +69,8 @@ export class Lines {
         line.role === 'junk' ? h('del', {}, line.text.trim() || '—') : pieces(line, marks),
         decided && h('span', { class: 'sign decided' }, t('bench.corrected')),
         unsure && h('span', { class: 'sign' }, t('bench.unsure')),
-        line.role === 'junk' && h('span', { class: 'why' }, t('bench.junkWhy', { why: line.why ?? t('bench.removedByYou') }),
-          h('span', { class: 'link', dataset: { back: line.n } }, t('bench.bringBack'))),
+        line.role === 'junk' && h('span', { class: 'why' }, h('span', { class: 'link', dataset: { back: line.n } }, t('bench.bringBack')),
+          t('bench.junkWhy', { why: line.why ?? t('bench.removedByYou') })),
         this.details(line, marks, decided)));
   }
 
@@ -244,7 +244,7 @@ function pieces(line, marks) {
     }
   }
   const head = line.head ? line.text.indexOf(line.head) : -1;
-  const kindAt = (at) => `${classes.get(at) ?? ''}${head >= 0 && at >= head && at < head + line.head.length ? ' head' : ''}`;
+  const kindAt = (at) => `${classes.get(at) ?? ''}${head >= 0 && at >= head && at < head + line.head.length ? ' runin' : ''}`;
   const result = [];
   for (let at = skipped; at < line.text.length;) {
     const kind = kindAt(at);

@@ -46,7 +46,7 @@ export class Preview {
       svg.setAttribute('aria-label', t('bench.page', { n: one.page }));
       fill(page, svg);
       page.stale = false;
-      page.prefix = prefix;
+      page.glyphs = prefix;
     }
     this.sweep();
     this.light();
@@ -72,7 +72,7 @@ export class Preview {
 
   /** Glyphs that no page uses any more go. */
   sweep() {
-    const used = new Set(this.pages.map((page) => page.prefix));
+    const used = new Set(this.pages.map((page) => page.glyphs));
     for (const symbols of [...this.symbols.children]) if (!used.has(symbols.id)) symbols.remove();
   }
 

@@ -106,7 +106,8 @@ function problems(findings, placeholders, fonts, go) {
           h('span', {}, one.message), h('small', {}, [one.line && t('problems.line', { n: one.line }), one.hint].filter(Boolean).join(' · '))))))];
     }),
     placeholders.length > 0 && [h('h3', { class: 'warning' }, t('problems.placeholders'), ' ', h('span', { class: 'count' }, placeholders.length)),
-      h('ul', { class: 'found chips' }, placeholders.map((one) => h('li', {}, h('button', { class: 'goto', onclick: () => go(one.line) }, t('problems.placeholder', one)))))],
+      h('ul', { class: 'found chips' }, [...Map.groupBy(placeholders, (one) => one.line)].map(([line, list]) => h('li', {}, h('button', { class: 'goto', onclick: () => go(line) },
+        `${t('problems.line', { n: line })} ${list.map((one) => one.text).join(' ')}`))))],
     replaced.length > 0 && [h('h3', {}, t('problems.fonts')),
       h('ul', { class: 'found' }, replaced.map((font) => h('li', {}, h('div', { class: 'goto' }, h('span', {}, t('report.font', { asked: font.asked, used: font.used[0] ?? '—' }))))))],
   ];
