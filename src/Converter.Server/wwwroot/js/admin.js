@@ -23,9 +23,10 @@ export function admin(main) {
       const got = await json('admin/figures');
       if (closed) return;
       const tile = (words, value, kind = '') => h('div', { class: `tile ${kind}` }, h('span', { class: 'figure' }, value), h('span', {}, words));
-      fill(tiles, Object.entries(got.jobs).map(([state, number]) => tile(t(`state.${state}`), count(number), state)),
+      fill(tiles, Object.entries(got.jobs).map(([state, number]) => tile(t(`state.${state}`), count(number), number > 0 ? state : '')),
         tile(t('admin.oldest'), t('admin.seconds', { n: count(Math.round(got.oldestQueuedSeconds)) })),
         tile(t('admin.memory'), `${count(Math.round(got.workingSetBytes / (1 << 20)))} MB`));
+      stages.hidden = got.stages.length === 0;
       fill(stages, h('h2', {}, t('admin.stages')), h('ul', { class: 'bars' }, got.stages.map((one) => h('li', {},
         h('span', {}, has(`stage.${one.stage}`) ? t(`stage.${one.stage}`) : one.stage), h('meter', { min: '0', max: String(Math.max(...got.stages.map((each) => each.meanMilliseconds), 1)), value: one.meanMilliseconds, 'aria-label': one.stage }),
         h('span', { class: 'muted' }, t('admin.ms', { n: one.meanMilliseconds < 10 ? one.meanMilliseconds.toFixed(1) : count(Math.round(one.meanMilliseconds)) }))))));

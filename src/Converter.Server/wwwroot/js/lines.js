@@ -79,7 +79,7 @@ export class Lines {
     const said = marks.filter((mark) => mark.message);
     return h('span', { class: 'details' },
       said.map((mark) => h('span', { class: `said ${mark.kind}` }, h('b', {}, t(`severity.${mark.kind}`)), ' ', mark.message, mark.hint ? `。${mark.hint}` : '')),
-      line.reasons.length > 0 && line.role !== 'junk' && h('span', { class: 'reasons' },
+      line.reasons.length > 0 && line.role !== 'junk' && !decided && h('span', { class: 'reasons' },
         `${t('bench.confidence', { n: Math.min(99, Math.round(line.confidence * 100)) })} · ${line.reasons.filter((one) => one.weight > 0).slice(0, 3).map((one) => one.words).join('；')}`),
       decided && h('span', { class: 'link', dataset: { reset: line.n } }, t('bench.restoreAuto')));
   }
