@@ -13,7 +13,7 @@ public static class DocxWriter
     /// <param name="options">What it says about itself.</param>
     public static byte[] Write(StyledDocument document, DocxOptions options)
     {
-        ImmutableArray<OpcPart> footers = FooterParts.Write(document.Sheet);
+        ImmutableArray<OpcPart> footers = FooterParts.Write(document);
         ImmutableArray<OpcPart> beside =
         [
             StylesPart.Write(document.Sheet),
@@ -23,7 +23,7 @@ public static class DocxWriter
         ];
         ImmutableArray<OpcPart> parts =
         [
-            DocumentPart.Write(document, footers),
+            DocumentPart.Write(document, footers, options.Imprint),
             PropertyParts.Core(document.Source, options),
             PropertyParts.Application(),
         ];

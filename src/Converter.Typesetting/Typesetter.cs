@@ -31,7 +31,8 @@ public static class Typesetter
     {
         FontResolver resolver = new(document, fonts);
         ParagraphSetter setter = new(resolver, document);
-        Span<FlowLine> flow = CollectionsMarshal.AsSpan(new FlowBuilder(document, setter).Build());
+        ImprintSetter? imprint = ImprintSetter.Set(document, setter);
+        Span<FlowLine> flow = CollectionsMarshal.AsSpan(new FlowBuilder(document, setter) { ImprintRuns = imprint is null }.Build());
         List<PageRange> ranges = Paginator.Paginate(flow, document.Sheet.Page.LinesPerPage, document.Sheet.Signature?.ExtraLines ?? 0);
         PageBuilder builder = new(document, setter);
         ImmutableArray<TypesetPage>.Builder pages = ImmutableArray.CreateBuilder<TypesetPage>(ranges.Count);
@@ -40,6 +41,7 @@ public static class Typesetter
             pages.Add(builder.Build(flow, ranges[page], page));
         }
 
+        ImprintPlacement placement = ImprintPlacer.Place(imprint, builder, pages, flow[ranges[^1].Start..ranges[^1].End]);
         if (document.Sheet.Page.PadEven && pages.Count % 2 != 0)
         {
             // 7.5: a blank page has no number.
@@ -53,6 +55,9 @@ public static class Typesetter
             pages.ToImmutable(),
             builder.Bookmarks.ToImmutable(),
             resolver.Uses(),
-            [.. resolver.Findings(), .. setter.Findings]);
+            [.. resolver.Findings(), .. setter.Findings])
+        {
+            Imprint = placement,
+        };
     }
 }

@@ -45,7 +45,7 @@ public class SpeechBenchmarks
 
     /// <summary>Document to styled document.</summary>
     [Benchmark]
-    public StyledDocument Style() => Styler.Style(_document, DefaultStyle.For(_document.Kind));
+    public StyledDocument Style() => Styler.Style(_document, DefaultStyle.For(_document));
 
     /// <summary>Styled document to .docx.</summary>
     [Benchmark]

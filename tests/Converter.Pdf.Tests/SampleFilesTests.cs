@@ -77,6 +77,6 @@ public sealed class SampleFilesTests : IDisposable
     {
         byte[] text = File.ReadAllBytes(path);
         Document document = Reader.Read(text, new ReadingOptions(), new StageClock(TimeProvider.System)).Outlined!.Document;
-        return Typesetter.Typeset(Styler.Style(document, DefaultStyle.For(document.Kind)), Fonts);
+        return Typesetter.Typeset(Styler.Style(document, DefaultStyle.For(document)), Fonts);
     }
 }

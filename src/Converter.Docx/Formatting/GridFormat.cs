@@ -40,8 +40,13 @@ internal static class GridFormat
         section.Append(
             new PageSize { Width = (uint)page.Width.Twips, Height = (uint)page.Height.Twips },
             Margins(sheet),
-            new Columns { Space = "425" },
-            new DocGrid { Type = DocGridValues.Lines, LinePitch = LinePitch(page) });
+            new Columns { Space = "425" });
+        if (sheet.PageNumber is { OnFirstPage: false })
+        {
+            section.Append(new TitlePage());
+        }
+
+        section.Append(new DocGrid { Type = DocGridValues.Lines, LinePitch = LinePitch(page) });
         return section;
     }
 

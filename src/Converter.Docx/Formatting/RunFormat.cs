@@ -8,6 +8,7 @@ namespace Converter.Docx.Formatting;
 internal static class RunFormat
 {
     private const string Black = "000000";
+    private const long Unscaled = 100;
 
     /// <summary>The properties, in the order of the schema (ECMA-376 17.3.2).</summary>
     /// <param name="style">How the characters are set.</param>
@@ -35,6 +36,11 @@ internal static class RunFormat
         if (tracking != (inherited is null ? 0 : Tracking(inherited, page)))
         {
             yield return new W.Spacing { Val = tracking };
+        }
+
+        if (style.Scale != (inherited?.Scale ?? Unscaled))
+        {
+            yield return new CharacterScale { Val = style.Scale };
         }
 
         if (style.Size.Length != inherited?.Size.Length)

@@ -24,6 +24,9 @@ internal sealed class TextOperators(PdfBuffer content, ColorOperators colors, Fo
     /// <summary>The horizontal scaling of 100 per cent, in thousandths.</summary>
     private const long Unscaled = 100_000;
 
+    /// <summary>A run that is not condensed, in per cent.</summary>
+    private const int Whole = 100;
+
     private readonly TextState _state = new(content, colors);
     private IFontFace? _face;
     private PdfFont? _font;
@@ -55,7 +58,7 @@ internal sealed class TextOperators(PdfBuffer content, ColorOperators colors, Fo
 
             _state.SetFont(_font, run.Size);
             _state.SetScaling(glyphs[0].Glyph == 0 ? ScalingOf(glyphs[0], run.Size) : Unscaled);
-            ShowString(paperHeight - baseline, run.Size, glyphs[..length]);
+            ShowString(paperHeight - baseline, run, glyphs[..length]);
             glyphs = glyphs[length..];
         }
     }
@@ -64,9 +67,14 @@ internal sealed class TextOperators(PdfBuffer content, ColorOperators colors, Fo
     private static long ScalingOf(PlacedGlyph box, Length size) =>
         size.Units == 0 || box.Advance.Units <= 0 ? Unscaled : Micropoints.Divide(box.Advance.Units * Unscaled, size.Units);
 
-    private void ShowString(Length y, Length runSize, ReadOnlySpan<PlacedGlyph> glyphs)
+    private void ShowString(Length y, GlyphRun run, ReadOnlySpan<PlacedGlyph> glyphs)
     {
-        long size = Micropoints.Thousandths(runSize) * Micropoints.InThousandth;
+        long size = Micropoints.Thousandths(run.Size) * Micropoints.InThousandth;
+        if (run.Scale != Whole)
+        {
+            glyphs = Widened(glyphs, run.Scale);
+        }
+
         if (glyphs.Length > 2)
         {
             _state.SetSpacing(UsualGap(glyphs, size), SpacingStep);
@@ -74,7 +82,7 @@ internal sealed class TextOperators(PdfBuffer content, ColorOperators colors, Fo
 
         long left = Micropoints.Thousandths(glyphs[0].X);
         long pen = left * Micropoints.InThousandth;
-        content.Put("1 0 0 1 "u8).Thousandths(left).Put((byte)' ').Thousandths(Micropoints.Thousandths(y)).Put(" Tm\n[<"u8);
+        content.Decimal(run.Scale, Whole).Put(" 0 0 1 "u8).Thousandths(left).Put((byte)' ').Thousandths(Micropoints.Thousandths(y)).Put(" Tm\n[<"u8);
         for (int i = 0; i < glyphs.Length; i++)
         {
             if (i > 0)
@@ -87,6 +95,19 @@ internal sealed class TextOperators(PdfBuffer content, ColorOperators colors, Fo
         }
 
         content.Put(">]TJ\n"u8);
+    }
+
+    /// <summary>The glyphs as they stand before the text matrix condenses them (9.4.4).</summary>
+    private static PlacedGlyph[] Widened(ReadOnlySpan<PlacedGlyph> glyphs, int scale)
+    {
+        PlacedGlyph[] widened = glyphs.ToArray();
+        for (int i = 1; i < widened.Length; i++)
+        {
+            Length distance = widened[i].X - widened[0].X;
+            widened[i] = widened[i] with { X = widened[0].X + (distance * Whole / scale) };
+        }
+
+        return widened;
     }
 
     /// <summary>Moves the pen to where the next glyph belongs, by a number inside TJ (9.4.3).</summary>

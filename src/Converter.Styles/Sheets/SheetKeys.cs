@@ -9,7 +9,7 @@ public static class SheetKeys
     public static ImmutableArray<string> Sheet { get; } =
     [
         "extends", "title", "page", "grids", "typeSizes", "colors", "typefaces", "paragraphs", "lead", "pageNumber", "composition",
-        "blankLines", "signature", "table", "print",
+        "blankLines", "head", "signature", "imprint", "table", "print",
     ];
 
     /// <summary>Under <c>page</c>.</summary>
@@ -40,7 +40,7 @@ public static class SheetKeys
 
     /// <summary>Under <c>pageNumber</c>.</summary>
     public static ImmutableArray<string> PageNumber { get; } =
-        ["typeface", "size", "color", "before", "after", "distance", "placement", "sideIndent"];
+        ["typeface", "size", "color", "before", "after", "distance", "placement", "sideIndent", "onFirstPage"];
 
     /// <summary>Under <c>composition</c>.</summary>
     public static ImmutableArray<string> Composition { get; } = ["profile", "hanWesternGap", "commaShrinkLimit", "stopsShrink", "widowControl"];
@@ -48,8 +48,24 @@ public static class SheetKeys
     /// <summary>Under <c>blankLines</c>.</summary>
     public static ImmutableArray<string> BlankLines { get; } = ["belowTitle"];
 
+    /// <summary>Under <c>head</c>.</summary>
+    public static ImmutableArray<string> Head { get; } =
+    [
+        "markTop", "markWidth", "narrowestMark", "jointGap", "numberSpace", "number", "rule", "ruleSpace", "textSpace", "footRule",
+        "footRuleDistance", "preprinted",
+    ];
+
+    /// <summary>Under <c>head.rule</c> and <c>head.footRule</c>.</summary>
+    public static ImmutableArray<string> Rule { get; } = ["kind", "weight", "width", "color"];
+
+    /// <summary>Under <c>imprint</c>.</summary>
+    public static ImmutableArray<string> Imprint { get; } = ["outerRule", "innerRule", "linePitch", "evenPage"];
+
     /// <summary>Under <c>signature</c>.</summary>
-    public static ImmutableArray<string> Signature { get; } = ["sealed", "rightIndent", "step", "sealedRightIndent", "sealedSpace", "extraLines"];
+    public static ImmutableArray<string> Signature { get; } =
+    [
+        "sealed", "rightIndent", "step", "sealedRightIndent", "sealedSpace", "extraLines", "stamp", "stampSpace", "stampDateSpace", "jointColumns",
+    ];
 
     /// <summary>Under <c>table</c>.</summary>
     public static ImmutableArray<string> Table { get; } = ["ruleWeight", "narrowestColumn"];
@@ -60,8 +76,8 @@ public static class SheetKeys
     /// <summary>The paragraph styles that every sheet must define; others there are none.</summary>
     public static ImmutableArray<string> RequiredParagraphs { get; } =
     [
-        "body", "copynumber", "secrecy", "urgency", "issuer", "docnumber", "signer", "title", "subtitle", "addressee", "heading1", "heading2", "heading3", "heading4", "heading5", "heading6",
-        "heading7", "heading8", "heading9", "attachmentnote", "signature", "date", "note", "attachment", "attachmenttitle",
-        "issuedtitle", "imprint", "table",
+        "body", "copynumber", "secrecy", "urgency", "issuer", "docnumber", "signer", "headissued", "title", "subtitle", "addressee",
+        "heading1", "heading2", "heading3", "heading4", "heading5", "heading6", "heading7", "heading8", "heading9", "attachmentnote",
+        "attendance", "signature", "date", "note", "attachment", "attachmenttitle", "issuedtitle", "imprint", "table",
     ];
 }

@@ -13,4 +13,16 @@ public sealed record SignatureFormat(bool Sealed, Extent RightIndent, Extent Ste
     /// is not enough they go over with two lines of text.
     /// </summary>
     public int ExtraLines { get; init; }
+
+    /// <summary>Whether room is kept for a 签名章 (7.3.5.3): office and name on one line, the date below, both as far from the right as sealed ones.</summary>
+    public bool Stamp { get; init; }
+
+    /// <summary>Blank space above a 签名章.</summary>
+    public Extent StampSpace { get; init; }
+
+    /// <summary>Blank space between a 签名章 and the date.</summary>
+    public Extent StampDateSpace { get; init; }
+
+    /// <summary>How many sealed names of a joint document stand on a line.</summary>
+    public int JointColumns { get; init; } = 3;
 }

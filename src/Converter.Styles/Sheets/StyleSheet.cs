@@ -22,6 +22,12 @@ public sealed record StyleSheet(
     /// <summary>Blank space between a title with its subtitles and the text below (GB/T 9704 7.3.2).</summary>
     public Extent BelowTitle { get; init; }
 
+    /// <summary>How the head stands on the first page; <see langword="null"/> where its lines run with the text.</summary>
+    public HeadFormat? Head { get; init; }
+
+    /// <summary>How the imprint stands at the foot of the last page; <see langword="null"/> where its lines run with the text.</summary>
+    public ImprintFormat? Imprint { get; init; }
+
     /// <summary>How name and date stand; <see langword="null"/> where they stand as their paragraph styles say.</summary>
     public SignatureFormat? Signature { get; init; }
 
@@ -133,7 +139,11 @@ public sealed record PageNumberFormat(
     string After,
     Length Distance,
     PageNumberPlacement Placement,
-    Extent SideIndent);
+    Extent SideIndent)
+{
+    /// <summary>Whether the first page bears its number (7.5); that of a letter does not (10.1).</summary>
+    public bool OnFirstPage { get; init; } = true;
+}
 
 /// <summary>Sides on which a page number may stand.</summary>
 public enum PageNumberPlacement
@@ -209,7 +219,11 @@ public enum Alignment
 /// <param name="Size">Type size.</param>
 /// <param name="Color">Colour.</param>
 /// <param name="Bold">Whether bold; drawn from the typeface's own bold where it has one.</param>
-public sealed record CharacterStyle(string Id, string Name, Typeface Typeface, Extent Size, Color Color, bool Bold = false);
+public sealed record CharacterStyle(string Id, string Name, Typeface Typeface, Extent Size, Color Color, bool Bold = false)
+{
+    /// <summary>Width of the characters in per cent of their own (字符缩放), 1 … 100; their height stays.</summary>
+    public int Scale { get; init; } = 100;
+}
 
 /// <summary>A role of type (仿宋, 小标宋 …) with the faces that may play it, best first.</summary>
 /// <param name="Name">Name in the style sheet, such as 仿宋.</param>

@@ -97,6 +97,8 @@ public static class StyleSheetReader
             SmallSectionsReader.Composition(sheet, reading))
         {
             BelowTitle = SmallSectionsReader.BelowTitle(sheet, reading),
+            Head = page is null ? null : HeadReader.Read(sheet, page, reading),
+            Imprint = HeadReader.Imprint(sheet, reading),
             Signature = SmallSectionsReader.Signature(sheet, reading),
             Table = SmallSectionsReader.Table(sheet, reading),
             Print = SmallSectionsReader.Print(sheet, reading),

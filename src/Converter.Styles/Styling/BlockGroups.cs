@@ -31,4 +31,5 @@ internal static class BlockGroups
 /// <summary>Where a group of blocks stands.</summary>
 /// <param name="Before">Role of the block before it; <see langword="null"/> at the start of the document.</param>
 /// <param name="InAttachment">Whether an attachment has begun.</param>
-internal readonly record struct BlockPlace(Role? Before, bool InAttachment);
+/// <param name="Kind">The kind of document.</param>
+internal readonly record struct BlockPlace(Role? Before, bool InAttachment, DocumentKind Kind);

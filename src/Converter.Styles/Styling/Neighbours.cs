@@ -7,6 +7,8 @@ namespace Converter.Styles.Styling;
 /// <summary>What a block owes to the one behind it.</summary>
 internal static class Neighbours
 {
+    private const string Attendance = "attendance";
+
     /// <summary>Settles the blocks of a document, each with a view to the next.</summary>
     /// <param name="blocks">The styled blocks, in order; changed in place.</param>
     /// <param name="sheet">The style sheet.</param>
@@ -16,10 +18,17 @@ internal static class Neighbours
         {
             if (blocks[at] is StyledParagraph paragraph)
             {
+                blocks[at + 1] = Joined(blocks[at], blocks[at + 1]);
                 blocks[at] = KeptWithSignature(SpacedFromTable(paragraph, blocks[at + 1], sheet), blocks[at + 1]);
             }
         }
     }
+
+    /// <summary>The lines of attendance are one element: only the first has a blank line above it (10.3).</summary>
+    private static StyledBlock Joined(StyledBlock block, StyledBlock next) =>
+        block is StyledParagraph { Style.Key: Attendance } && next is StyledParagraph { Style.Key: Attendance } line
+            ? line with { SpaceBefore = Extent.Zero }
+            : next;
 
     /// <summary>A table has no space before it of its own: the title above it gives the blank line that follows a title (7.3.2).</summary>
     private static StyledParagraph SpacedFromTable(StyledParagraph paragraph, StyledBlock next, StyleSheet sheet) =>

@@ -9,31 +9,34 @@ namespace Converter.Styles.Styling;
 internal static class ParagraphStyling
 {
     private const int DeepestHeading = 9;
+    private const int Unscaled = 100;
 
     /// <summary>Styles a block of text.</summary>
     public static StyledParagraph Style(TextBlock block, BlockPlace place, StyleSheet sheet)
     {
-        ParagraphStyle heading = HeadingStyle(block, sheet);
+        ParagraphStyle heading = HeadingStyle(block, place, sheet);
         bool isRunIn = block.Role == Role.Heading && block.HeadLength > 0 && block.HeadLength < block.Text.Length;
         ParagraphStyle style = isRunIn ? sheet.Paragraphs["body"] : heading;
         CharacterStyle? head = isRunIn ? heading.RunIn : null;
+        decimal hang = style.Key == "attendance" ? TextWidth.Of(block.Text.Text.AsSpan(0, AttendanceLine.LabelLength(block.Text.Text))) : ImprintHang(block);
         return new StyledParagraph(block, style, Runs(block, style, head, sheet))
         {
             SpaceBefore = SpaceBefore(block, style, place, sheet),
-            LeftIndent = ImprintHang(block) > 0 ? sheet.Page.Characters(sheet.Page.CharactersIn(style.LeftIndent) + ImprintHang(block)) : null,
-            FirstLineIndent = ImprintHang(block) > 0 ? sheet.Page.Characters(-ImprintHang(block)) : null,
+            LeftIndent = hang > 0 ? sheet.Page.Characters(sheet.Page.CharactersIn(style.LeftIndent) + hang) : null,
+            FirstLineIndent = hang > 0 ? sheet.Page.Characters(-hang) : null,
             OutlineLevel = isRunIn ? heading.OutlineLevel : null,
             BookmarkTitle = BookmarkTitle(block, isRunIn, heading),
         };
     }
 
     /// <summary>The style of a block's role; for a heading that of its level.</summary>
-    private static ParagraphStyle HeadingStyle(TextBlock block, StyleSheet sheet)
+    private static ParagraphStyle HeadingStyle(TextBlock block, BlockPlace place, StyleSheet sheet)
     {
         string key = block.Role switch
         {
             Role.Heading => Words.Of(block.Role) + Math.Clamp(block.Level, 1, DeepestHeading).ToString(CultureInfo.InvariantCulture),
             Role.DocNumber => HeadLine.StyleKey(block.Text.Text),
+            Role.Body when AttendanceLine.LabelLength(block.Text.Text) > 0 && place.Kind == DocumentKind.Minutes => "attendance",
             _ => Words.Of(block.Role),
         };
         return sheet.Paragraphs[key];
@@ -45,7 +48,7 @@ internal static class ParagraphStyling
     /// </summary>
     private static ImmutableArray<StyledRun> Runs(TextBlock block, ParagraphStyle style, CharacterStyle? head, StyleSheet sheet)
     {
-        CharacterStyle text = block.Role == Role.Issuer ? IssuerMark.Fitted(block.Text.Text, style.Text, sheet.Page) : style.Text;
+        CharacterStyle text = block.Role == Role.Issuer ? FittedMark(block, style, sheet) : style.Text;
         ImmutableArray<StyledRun>.Builder runs = ImmutableArray.CreateBuilder<StyledRun>();
         int done = 0;
         int label = block.Role == Role.DocNumber && style.RunIn is not null ? HeadLine.SignerLabelLength(block.Text.Text) : 0;
@@ -53,6 +56,10 @@ internal static class ParagraphStyling
         {
             Take(label, text);
             Take(block.Text.Length, style.RunIn!);
+        }
+        else if (style is { Key: "attendance", RunIn: { } word })
+        {
+            Take(AttendanceLine.LabelLength(block.Text.Text), word);
         }
 
         if (head is not null)
@@ -81,6 +88,13 @@ internal static class ParagraphStyling
             }
         }
     }
+
+    private static CharacterStyle FittedMark(TextBlock block, ParagraphStyle style, StyleSheet sheet) => IssuerMark.Fitted(
+        block.Text.Text,
+        style.Text,
+        sheet.Page.TypeAreaWidth,
+        sheet.Head?.NarrowestMark ?? Unscaled,
+        sheet.Page.BaseSize);
 
     /// <summary>7.4.2: the turn-lines of 抄送 and 主送 stand under the first character behind the colon.</summary>
     private static int ImprintHang(TextBlock block)

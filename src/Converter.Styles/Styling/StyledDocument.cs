@@ -11,7 +11,14 @@ namespace Converter.Styles.Styling;
 /// <param name="Sheet">The style sheet.</param>
 /// <param name="Source">The document it came from.</param>
 /// <param name="Blocks">The blocks in order.</param>
-public sealed record StyledDocument(StyleSheet Sheet, Document Source, ImmutableArray<StyledBlock> Blocks);
+public sealed record StyledDocument(StyleSheet Sheet, Document Source, ImmutableArray<StyledBlock> Blocks)
+{
+    /// <summary>
+    /// The head of the first page; <see langword="null"/> where the document has none. Its paragraphs are those blocks that have a
+    /// <see cref="StyledParagraph.Place"/>.
+    /// </summary>
+    public StyledHead? Head { get; init; }
+}
 
 /// <summary>One block with its look.</summary>
 /// <param name="Source">The block of the document that it shows.</param>
@@ -65,6 +72,24 @@ public sealed record StyledParagraph(Block Source, ParagraphStyle Style, Immutab
     /// <summary>What stands in the bookmarks for this paragraph; <see langword="null"/> where it has no outline level.</summary>
     public string? BookmarkTitle { get; init; }
 
+    /// <summary>Alignment in place of the style's.</summary>
+    public Alignment? Alignment { get; init; }
+
+    /// <summary>Where it stands, for a paragraph of the head; <see langword="null"/> for one that runs with the text.</summary>
+    public FixedPlace? Place { get; init; }
+
+    /// <summary>
+    /// Its part in the imprint, which stands at the foot of the last page in the order of the blocks; <see langword="null"/> for a
+    /// paragraph that runs with the text.
+    /// </summary>
+    public ImprintPart? Imprint { get; init; }
+
+    /// <summary>
+    /// For a line of several parts: where each of them stands, in rising order of their first characters. What is before the first one
+    /// stands at the left indent. Empty for a paragraph that is not divided.
+    /// </summary>
+    public ImmutableArray<LineStop> Stops { get; init; } = [];
+
     /// <summary>The characters of all runs together.</summary>
     public string Text => string.Concat(Runs.Select(run => run.Text.Text));
 }
@@ -74,6 +99,12 @@ public sealed record StyledParagraph(Block Source, ParagraphStyle Style, Immutab
 /// <param name="End">Index behind the last one.</param>
 /// <param name="Tracking">Their spacing, in whole twips; only characters of the base size take it.</param>
 public readonly record struct TrackedRange(int Start, int End, Length Tracking);
+
+/// <summary>Where a part of a divided line stands; the tab stop of a word processor.</summary>
+/// <param name="From">Index of its first character in the characters of all runs together.</param>
+/// <param name="Alignment">Whether the position is its left edge, its middle or its right edge.</param>
+/// <param name="Position">The position, from the left edge of the column.</param>
+public readonly record struct LineStop(int From, Alignment Alignment, Length Position);
 
 /// <summary>Characters that are set alike.</summary>
 /// <param name="Text">The characters with their places in the original.</param>

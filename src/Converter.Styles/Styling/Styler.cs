@@ -22,12 +22,14 @@ public static class Styler
             ReadOnlySpan<Block> group = blocks.AsSpan()[at..end];
             Role? before = at > 0 ? blocks[at - 1].Role : null;
             inAttachment |= group[0].Role == Role.Attachment;
-            StyleGroup(group, new BlockPlace(before, inAttachment), sheet, styled);
+            StyleGroup(group, new BlockPlace(before, inAttachment, document.Kind), sheet, styled);
             at = end;
         }
 
         Neighbours.Settle(styled, sheet);
-        return new StyledDocument(sheet, document, styled.ToImmutable());
+        ImprintStyling.Settle(styled, sheet);
+        StyledHead? head = sheet.Head is { } format ? new HeadStyling(sheet, format).Settle(styled) : null;
+        return new StyledDocument(sheet, document, styled.ToImmutable()) { Head = head };
     }
 
     private static void StyleGroup(
@@ -42,7 +44,7 @@ public static class Styler
                 styled.Add(TitleStyling.Style(group, place, sheet));
                 break;
             case TextBlock { Role: Role.Signature or Role.Date }:
-                SignatureStyling.Style(group, place, sheet, styled);
+                SignatureStyling.Style(group, sheet, styled);
                 break;
             case TextBlock { Role: Role.AttachmentNote }:
                 AttachmentNoteStyling.Style(group, sheet, styled);

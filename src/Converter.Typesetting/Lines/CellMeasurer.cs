@@ -15,6 +15,7 @@ internal sealed class CellMeasurer(FontResolver fonts, PageFormat page)
 {
     /// <summary>Half of an em is the blank of a full-width mark (GB/T 15834 5.1.10); a mark narrower than this share of an em has none.</summary>
     private const int FullWidthPerMille = 900;
+    private const int WholeScale = 100;
     private const int IdeographicSpace = 0x3000;
 
     /// <summary>The em of a type size as composition counts it.</summary>
@@ -34,7 +35,7 @@ internal sealed class CellMeasurer(FontResolver fonts, PageFormat page)
             {
                 run = cell.Run;
                 faces = fonts.Of(runs[run].Style);
-                em = EmOf(runs[run].Style.Size.Length).Units;
+                em = EmOf(runs[run].Style.Size.Length).Units * runs[run].Style.Scale / WholeScale;
             }
 
             GlyphChoice glyph = Choose(faces, cell, runs);

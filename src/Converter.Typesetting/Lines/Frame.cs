@@ -25,8 +25,9 @@ internal readonly record struct Frame(Length Left, Length FirstLeft, Length Righ
         Length first = start + (paragraph.FirstLineIndent ?? style.FirstLineIndent).Length;
         Length end = left + width - (paragraph.RightIndent ?? style.RightIndent).Length;
         Length least = style.Text.Size.Length;
+        Alignment alignment = paragraph.Alignment ?? style.Alignment;
         bool fits = end - start >= least && end - first >= least;
-        return fits ? new Frame(start, first, end, style.Alignment) : new Frame(left, left, left + width, style.Alignment);
+        return fits ? new Frame(start, first, end, alignment) : new Frame(left, left, left + width, alignment);
     }
 
     /// <summary>Left edge of a line of a given width.</summary>

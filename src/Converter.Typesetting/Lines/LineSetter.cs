@@ -12,6 +12,8 @@ namespace Converter.Typesetting.Lines;
 /// <summary>Puts the glyphs of a broken and adjusted line at their places.</summary>
 internal sealed class LineSetter(FontResolver fonts)
 {
+    private const int WholeScale = 100;
+
     private readonly ImmutableArray<GlyphRun>.Builder _runs = ImmutableArray.CreateBuilder<GlyphRun>();
 
     /// <summary>Sets one line.</summary>
@@ -56,11 +58,14 @@ internal sealed class LineSetter(FontResolver fonts)
         for (int i = start; i < end; i++)
         {
             ref readonly Cell cell = ref composition.Cells[i];
-            long advance = face.AdvanceOf(cell.Glyph) * size.Units / Math.Max(1, face.UnitsPerEm);
+            long advance = face.AdvanceOf(cell.Glyph) * size.Units / Math.Max(1, face.UnitsPerEm) * style.Scale / WholeScale;
             glyphs[i - start] = new PlacedGlyph(cell.Glyph, cell.CodePoint, new Length(x + cell.Origin), new Length(advance));
             x += cell.Width + composition.Seams[i].Kern + composition.Adjustments[i];
         }
 
-        return new GlyphRun(face, size, style.Color, composition.Cells[start].Thickened, ImmutableCollectionsMarshal.AsImmutableArray(glyphs));
+        return new GlyphRun(face, size, style.Color, composition.Cells[start].Thickened, ImmutableCollectionsMarshal.AsImmutableArray(glyphs))
+        {
+            Scale = style.Scale,
+        };
     }
 }

@@ -18,14 +18,21 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
     private int _blankAfter;
     private bool _keepNext;
 
+    /// <summary>Whether the imprint runs with the text, because no page can hold it.</summary>
+    public bool ImprintRuns { get; init; }
+
     /// <summary>The flow of the document.</summary>
     public List<FlowLine> Build()
     {
+        AddHead();
         for (int block = 0; block < document.Blocks.Length; block++)
         {
             int first = _flow.Count;
             switch (document.Blocks[block])
             {
+                case StyledParagraph { Place: not null }:
+                case StyledParagraph { Imprint: not null } when !ImprintRuns:
+                    break;
                 case StyledParagraph paragraph:
                     AddParagraph(paragraph, block);
                     break;
@@ -36,7 +43,7 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
                     break;
             }
 
-            if (SignatureBlock.Begins(document, block))
+            if (_flow.Count > first && SignatureBlock.Begins(document, block))
             {
                 SignatureBlock.CarryLinesOver(document, CollectionsMarshal.AsSpan(_flow), first);
             }
@@ -45,10 +52,19 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
         return _flow;
     }
 
+    /// <summary>The head takes its grid lines at the top of the first page.</summary>
+    private void AddHead()
+    {
+        if (document.Head is { } head)
+        {
+            _flow.Add(new FlowLine { Block = -1, TableRow = -1, Rows = head.Rows, Head = HeadSetter.Set(document, setter) });
+        }
+    }
+
     private void AddParagraph(StyledParagraph paragraph, int block)
     {
         _lines.Clear();
-        setter.Set(paragraph, document.Sheet.Page.Left, document.Sheet.Page.TypeAreaWidth, _lines);
+        DividedLine.Set(setter, paragraph, document.Sheet.Page.Left, document.Sheet.Page.TypeAreaWidth, _lines);
         ParagraphStyle style = paragraph.Style;
         bool keepNext = paragraph.KeepWithNext ?? style.KeepWithNext;
         for (int i = 0; i < _lines.Count; i++)

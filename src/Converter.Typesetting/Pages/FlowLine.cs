@@ -36,6 +36,9 @@ internal struct FlowLine
     /// <summary>Whether it shows the head of a table once more.</summary>
     public bool Repeated;
 
+    /// <summary>The lines of the head, which stand at places of their own; <see langword="null"/> for anything else.</summary>
+    public ImmutableArray<FixedLine>? Head;
+
     /// <summary>The line; <see langword="null"/> for a slice of a table.</summary>
     public SetLine? Line;
 

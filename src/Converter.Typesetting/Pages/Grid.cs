@@ -32,6 +32,9 @@ internal readonly struct Grid(PageFormat page, int extraRows)
     /// <summary>The baseline of a line.</summary>
     public Length Baseline(int row, int rows, Length size) => EmBoxTop(row, rows, size) + (size * BaselineInEm);
 
+    /// <summary>The baseline of a line whose em box begins at a height.</summary>
+    public static Length BaselineOf(Length emBoxTop, Length size) => emBoxTop + (size * BaselineInEm);
+
     /// <summary>The baseline of a page number (GB/T 9704 7.5): its dashes lie so far below the type area.</summary>
     public Length PageNumberBaseline(Length distance, Length size) => page.Top + page.TypeAreaHeight + distance + (size * DashInEm);
 }

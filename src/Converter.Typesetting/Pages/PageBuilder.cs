@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Converter.Styles;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using Converter.Typesetting.Lines;
@@ -32,7 +33,11 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
         for (int i = 0; i < flow.Length; i++)
         {
             row += i > 0 ? flow[i].BlankRows : 0;
-            if (flow[i].Line is { } line)
+            if (flow[i].Head is { } head)
+            {
+                AddHead(head);
+            }
+            else if (flow[i].Line is { } line)
             {
                 AddLine(flow[i], line, row, index);
             }
@@ -44,7 +49,9 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
             row += flow[i].Rows;
         }
 
-        TypesetLine? number = document.Sheet.PageNumber is { } format ? PageNumberSetter.Set(document.Sheet, format, setter, _grid, index + 1) : null;
+        TypesetLine? number = document.Sheet.PageNumber is { } format && (index > 0 || format.OnFirstPage)
+            ? PageNumberSetter.Set(document.Sheet, format, setter, _grid, index + 1)
+            : null;
         TypesetPage page = new(index + 1, _lines.ToImmutable(), _rules.ToImmutable(), number);
         return PageShift.By(page, _page.ShiftOf(page.Number));
     }
@@ -66,6 +73,26 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
         }
 
         return joined;
+    }
+
+    private void AddHead(ImmutableArray<FixedLine> head)
+    {
+        foreach (FixedLine line in head)
+        {
+            if (!line.Line.Runs.IsEmpty)
+            {
+                _lines.Add(new TypesetLine(line.Block, line.Line.X, Grid.BaselineOf(line.Top, line.Line.Size), line.Line.Runs) { Remark = line.Line.Remark });
+            }
+        }
+
+        foreach (FixedRule rule in new[] { document.Head!.Rule, document.Head.FootRule }.OfType<FixedRule>())
+        {
+            foreach ((Length top, Length weight) in rule.Format.Lines())
+            {
+                Length y = rule.Top + top + (weight / 2);
+                _rules.Add(new PlacedRule(rule.Left, y, rule.Left + rule.Format.Width, y, weight, rule.Format.Color));
+            }
+        }
     }
 
     private void AddLine(in FlowLine flow, SetLine line, int row, int page)

@@ -29,7 +29,8 @@ internal static class Paginator
             PageRange page = new PageRange(start, full, 0) { Head = head };
             if (full < flow.Length && !flow[full].BeginsPage)
             {
-                int signed = extraRows == 0 ? start : EndOfFullPage(flow, start, rows + extraRows);
+                // Closer lines would part the text from the head above it.
+                int signed = extraRows == 0 || flow[start].Head is not null ? start : EndOfFullPage(flow, start, rows + extraRows);
                 page = EndsSignature(flow, full, signed)
                     ? page with { End = signed, ExtraRows = RowsOf(flow[start..signed]) - rows }
                     : page with { End = LastAllowedBreak(flow, start, full) };

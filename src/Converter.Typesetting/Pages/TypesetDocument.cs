@@ -21,7 +21,11 @@ public sealed record TypesetDocument(
     ImmutableArray<TypesetPage> Pages,
     ImmutableArray<Bookmark> Bookmarks,
     ImmutableArray<FontUse> Fonts,
-    ImmutableArray<Diagnostic> Findings);
+    ImmutableArray<Diagnostic> Findings)
+{
+    /// <summary>On which page the imprint stands.</summary>
+    public ImprintPlacement Imprint { get; init; }
+}
 
 /// <summary>One page.</summary>
 /// <param name="Number">Its number as printed, from 1.</param>
@@ -55,7 +59,11 @@ public sealed record TypesetLine(int Block, Length X, Length Baseline, Immutable
 /// <param name="Color">Colour.</param>
 /// <param name="Bold">Whether the face is to be thickened, because bold was asked for and the face has no bold of its own.</param>
 /// <param name="Glyphs">The glyphs, from the left; at least one.</param>
-public sealed record GlyphRun(IFontFace Face, Length Size, Color Color, bool Bold, ImmutableArray<PlacedGlyph> Glyphs);
+public sealed record GlyphRun(IFontFace Face, Length Size, Color Color, bool Bold, ImmutableArray<PlacedGlyph> Glyphs)
+{
+    /// <summary>Width of the glyphs in per cent of their own, 1 … 100; their advances are scaled already.</summary>
+    public int Scale { get; init; } = 100;
+}
 
 /// <summary>One glyph in a line.</summary>
 /// <param name="Glyph">Glyph index in the face; 0 where no face has the character, which is then drawn as a box.</param>

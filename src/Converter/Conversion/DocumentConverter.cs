@@ -108,24 +108,21 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
     private ConversionResult Write(Document document, ConversionOptions options, ReportBuilder report, StageClock clock)
     {
         StyledDocument styled = Style(document, options, report, clock);
+        bool wantsPages = (options.Formats & (OutputFormats.Pdf | OutputFormats.Layout)) != OutputFormats.None;
+        (ConversionOutcome outcome, TypesetDocument? pages) = wantsPages ? Typeset(styled, report, clock) : (ConversionOutcome.Done, null);
         ImmutableArray<OutputFile>.Builder outputs = ImmutableArray.CreateBuilder<OutputFile>();
         if (options.Formats.HasFlag(OutputFormats.Docx))
         {
-            outputs.Add(new OutputFile("docx", clock.Measure("docx", () => DocxWriter.Write(WordProcessorFitter.Fit(styled, fonts), new DocxOptions()))));
+            DocxOptions docx = new() { Imprint = PageOf((pages ?? PagesForImprint(styled))?.Imprint) };
+            outputs.Add(new OutputFile("docx", clock.Measure("docx", () => DocxWriter.Write(WordProcessorFitter.Fit(styled, fonts), docx))));
         }
 
-        TypesetDocument? pages = null;
-        ConversionOutcome outcome = ConversionOutcome.Done;
-        if ((options.Formats & (OutputFormats.Pdf | OutputFormats.Layout)) != OutputFormats.None)
+        if (wantsPages && pages is not null)
         {
-            (outcome, pages) = Typeset(styled, report, clock);
-            if (pages is not null)
+            AddPages(pages, options, outputs, clock);
+            if (options.Formats.HasFlag(OutputFormats.Pdf))
             {
-                AddPages(pages, options, outputs, clock);
-                if (options.Formats.HasFlag(OutputFormats.Pdf))
-                {
-                    report.Add(PdfLabel.Of(options.Pdf, styled.Sheet.Print));
-                }
+                report.Add(PdfLabel.Of(options.Pdf, styled.Sheet.Print));
             }
         }
 
@@ -136,7 +133,7 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
 
     private static StyleSheet SheetOf(Document document, ConversionOptions options)
     {
-        StyleSheet sheet = options.Style ?? DefaultStyle.For(document.Kind);
+        StyleSheet sheet = options.Style ?? DefaultStyle.For(document);
         PageFormat page = sheet.Page;
         return options is { Mirrored: null, PadEven: null }
             ? sheet
@@ -155,4 +152,18 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
             outputs.Add(new OutputFile("layout.txt", Encoding.UTF8.GetBytes(LayoutDump.Write(pages))));
         }
     }
+
+    /// <summary>The pages, where only a .docx is asked for and its imprint must know its page; none without fonts.</summary>
+    private TypesetDocument? PagesForImprint(StyledDocument styled) =>
+        styled.Blocks.Any(block => block is StyledParagraph { Imprint: not null }) && Typesetter.FontErrors(styled, fonts).Count == 0
+            ? Typesetter.Typeset(styled, fonts)
+            : null;
+
+    /// <summary>Which page the imprint comes to stand on is known only when the pages are set.</summary>
+    private static ImprintPage PageOf(ImprintPlacement? placement) => placement switch
+    {
+        ImprintPlacement.NextPage => ImprintPage.Next,
+        ImprintPlacement.AfterBlankPage => ImprintPage.AfterBlank,
+        _ => ImprintPage.Same,
+    };
 }

@@ -32,6 +32,14 @@ internal static class SheetDump
         }
 
         dump.Append(CultureInfo.InvariantCulture, $"print {sheet.Print.Colors} cropMarks={sheet.Print.CropMarks} bleed={sheet.Print.Bleed}\n");
+        if (sheet.Head is { } head)
+        {
+            dump.Append(CultureInfo.InvariantCulture, $"head mark {head.MarkTop.Millimetres:0.##}mm {head.MarkWidth.Millimetres:0.##}mm {head.NarrowestMark}% {head.JointGap}%, ");
+            dump.Append(CultureInfo.InvariantCulture, $"number {head.Number} {StyledDump.Of(head.NumberSpace)}, rule {head.RuleSpace.Millimetres:0.##}mm {head.Rule}, ");
+            dump.Append(CultureInfo.InvariantCulture, $"text {StyledDump.Of(head.TextSpace)}, foot {head.FootRuleDistance.Millimetres:0.##}mm {head.FootRule}, preprinted={head.Preprinted}\n");
+        }
+
+        dump.Append(sheet.Imprint is null ? string.Empty : $"{sheet.Imprint}\n");
         dump.Append(CultureInfo.InvariantCulture, $"lead {(sheet.Lead is null ? "none" : Of(sheet.Lead))}\n");
         foreach (ParagraphStyle style in sheet.Paragraphs.Values)
         {

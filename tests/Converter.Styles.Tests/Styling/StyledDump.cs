@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 
 namespace Converter.Styles.Tests.Styling;
@@ -22,7 +23,23 @@ internal static class StyledDump
             }
         }
 
+        if (document.Head is { } head)
+        {
+            dump.Append(CultureInfo.InvariantCulture, $"head rows={head.Rows}");
+            Append(dump, "rule", head.Rule);
+            Append(dump, "foot rule", head.FootRule);
+            dump.Append('\n');
+        }
+
         return dump.ToString();
+    }
+
+    private static void Append(StringBuilder dump, string what, FixedRule? rule)
+    {
+        if (rule is not null)
+        {
+            dump.Append(CultureInfo.InvariantCulture, $" {what} {rule.Format.Kind} at {rule.Left.Millimetres:0.##},{rule.Top.Millimetres:0.##}mm wide {rule.Format.Width.Millimetres:0.##}mm");
+        }
     }
 
     public static string Of(Extent extent) => extent.Amount.ToString("0.###", CultureInfo.InvariantCulture) + extent.Unit switch
@@ -45,6 +62,17 @@ internal static class StyledDump
         Append("keep", paragraph.KeepWithNext?.ToString());
         Append("level", paragraph.OutlineLevel?.ToString(CultureInfo.InvariantCulture));
         Append("bookmark", paragraph.BookmarkTitle);
+        Append("align", paragraph.Alignment?.ToString());
+        Append("stops", paragraph.Stops.IsEmpty ? null : string.Join(" ", paragraph.Stops.Select(stop => string.Create(CultureInfo.InvariantCulture, $"{stop.From}:{stop.Alignment}:{stop.Position.Millimetres:0.##}mm"))));
+        Append("rules", paragraph.Imprint is { } part ? string.Create(CultureInfo.InvariantCulture, $"{part.RuleAbove.Millimetres:0.##}/{part.RuleBelow.Millimetres:0.##}mm") : null);
+        if (paragraph.Place is { } place)
+        {
+            dump.Append(CultureInfo.InvariantCulture, $" at {place.Left.Millimetres:0.##},{place.Top.Millimetres:0.##}mm wide {place.Width.Millimetres:0.##}mm");
+            dump.Append(place.Spread ? " spread" : string.Empty).Append(place.Preprinted ? " preprinted" : string.Empty);
+            CharacterStyle look = paragraph.Runs[0].Style;
+            dump.Append(CultureInfo.InvariantCulture, $" {look.Size.Length} {look.Scale}%");
+        }
+
         dump.Append("\n    ").Append(Runs(paragraph)).Append('\n');
 
         void Append(string what, string? value)

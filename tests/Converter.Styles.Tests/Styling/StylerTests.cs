@@ -15,6 +15,9 @@ public class StylerTests
     [InlineData("author-lines", "gbt9704")]
     [InlineData("attachment-notes", "gbt9704")]
     [InlineData("head", "gbt9704")]
+    [InlineData("head-joint", "gbt9704")]
+    [InlineData("head-order", "gbt9704")]
+    [InlineData("head-signers", "gbt9704")]
     [InlineData("odd", "gbt9704")]
     public void A_document_gets_the_look_that_was_accepted(string name, string sheet)
     {

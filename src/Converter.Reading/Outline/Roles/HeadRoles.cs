@@ -7,6 +7,7 @@ namespace Converter.Reading.Outline.Roles;
 internal static class HeadRoles
 {
     private const int TitleLength = 50;
+    private const int MostJointIssuers = 12;
 
     // Between a title and the salutation stand at most an occasion, a speaker and a date.
     private const int FarthestSalutation = 5;
@@ -63,7 +64,7 @@ internal static class HeadRoles
     {
         TextLine? after = all.After(line.Index);
         bool file = EndsInFile(line);
-        bool runFile = line.End == EndMark.None && after is not null && EndsInFile(after);
+        bool runFile = line.End == EndMark.None && RunsToFile(all, line);
         bool order = line.Length <= 40 && line.Text.EndsWith('令') && after is not null && after.IsOrdinalNumber;
         bool organ = line.IsOrgan && !line.Text.Contains("关于", StringComparison.Ordinal) && after is not null && after.IsDocumentNumber;
         tally.Add(IssuerEvidence.Prior);
@@ -173,6 +174,19 @@ internal static class HeadRoles
         int date = line.EndDate;
         return line.Index is > 0 and < 6 && date > 0 && date < line.Length
             && all.Lines[line.Index - 1].IsOrdinalNumber && LineForms.IsOrgan(line.Text[..date].TrimEnd());
+    }
+
+    // ××局 / ××局 / ××局文件: the names of a joint mark, one on a line (GB/T 9704 7.2.4).
+    private static bool RunsToFile(Surroundings all, TextLine line)
+    {
+        TextLine? after = all.After(line.Index);
+        for (int step = 0; step < MostJointIssuers && after is not null && !EndsInFile(after); step++)
+        {
+            bool continues = line.IsOrgan && after.IsOrgan && after.End == EndMark.None && after.Length <= TitleLength;
+            after = continues ? all.After(after.Index) : null;
+        }
+
+        return after is not null && EndsInFile(after);
     }
 
     private static bool EndsInFile(TextLine line) => line.Length <= 40 && line.End == EndMark.None && line.Text.EndsWith("文件", StringComparison.Ordinal)

@@ -94,6 +94,18 @@ internal sealed class Section
         return 1;
     }
 
+    /// <summary>A share in per cent, 1 … 100.</summary>
+    public int PerCent(string key)
+    {
+        int number = Count(key);
+        if (number > 100 && Scalar(key) is { } scalar)
+        {
+            WrongType(scalar, key, new Message("1 到 100 的整数", "a whole number from 1 to 100"));
+        }
+
+        return number;
+    }
+
     /// <summary>One of several whole numbers.</summary>
     public int OneOf(string key, params int[] allowed) =>
         Word(key, [.. allowed.Select(number => (number.ToString(CultureInfo.InvariantCulture), number))]);

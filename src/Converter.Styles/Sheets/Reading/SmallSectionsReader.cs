@@ -20,7 +20,10 @@ internal static class SmallSectionsReader
             section.Text("after"),
             section.PaperLength("distance"),
             section.Word("placement", ("outer", PageNumberPlacement.Outer), ("center", PageNumberPlacement.Center)),
-            section.Indent("sideIndent", required: true));
+            section.Indent("sideIndent", required: true))
+        {
+            OnFirstPage = !section.Has("onFirstPage") || section.Flag("onFirstPage"),
+        };
     }
 
     /// <summary>Reads <c>lead</c>; <see langword="null"/> for <c>none</c>.</summary>
@@ -72,6 +75,10 @@ internal static class SmallSectionsReader
             section.Indent("sealedSpace", required: true))
         {
             ExtraLines = section.OneOf("extraLines", 0, 1, 2),
+            Stamp = section.Flag("stamp"),
+            StampSpace = section.Indent("stampSpace"),
+            StampDateSpace = section.Indent("stampDateSpace"),
+            JointColumns = section.Count("jointColumns", absent: 3),
         };
     }
 
