@@ -117,7 +117,7 @@ internal static class ParagraphStyling
         }
 
         bool isLaterSalutation = block.Role == Role.Addressee && place.Before is not (Role.DocNumber or Role.Issuer);
-        return place.Before is null || place.Before == block.Role || isLaterSalutation ? NoneIfAny(style) : null;
+        return place.Before is null || (place.Before == block.Role && style.Key != "attendance") || isLaterSalutation ? NoneIfAny(style) : null;
     }
 
     private static Extent? NoneIfAny(ParagraphStyle style) => style.SpaceBefore == Extent.Zero ? null : Extent.Zero;

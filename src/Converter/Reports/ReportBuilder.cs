@@ -89,8 +89,15 @@ internal sealed class ReportBuilder
     public void Add(StyledDocument styled)
     {
         _conserved &= Conserved.InStyled(styled);
+        _findings.AddRange(styled.Blocks.OfType<StyledParagraph>().Where(paragraph => paragraph.Place is { Preprinted: true }).Select(Preprinted));
         _report = _report with { Style = styled.Sheet.Name };
     }
+
+    private static Diagnostic Preprinted(StyledParagraph paragraph) => new(
+        "head.preprinted",
+        Severity.Info,
+        null,
+        new Message($"套打：“{paragraph.Text}”已印在纸上，不再打印", $"'{paragraph.Text}' is on the paper already and is not printed"));
 
     /// <summary>Adds the pages and their fonts.</summary>
     /// <param name="pages">The pages.</param>

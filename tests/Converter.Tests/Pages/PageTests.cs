@@ -56,7 +56,7 @@ public sealed class PageTests
         Document document = Reader.Read(bytes, new ReadingOptions(), new StageClock(TimeProvider.System)).Outlined!.Document;
         for (int shift = 0; shift < LinesOfAPage; shift++)
         {
-            TypesetDocument pages = Typesetter.Typeset(Styler.Style(Shifted(document, shift), DefaultStyle.For(document.Kind)), Fonts);
+            TypesetDocument pages = Typesetter.Typeset(Styler.Style(Shifted(document, shift), DefaultStyle.For(document)), Fonts);
             foreach ((TypesetPage page, TypesetPage? next) in pages.Pages.Zip([.. pages.Pages.Skip(1), null]))
             {
                 Check(pages, page, next, $"{name} behind {shift} lines, page {page.Number}");
@@ -68,7 +68,7 @@ public sealed class PageTests
     {
         bool alone = page.Lines.All(line => IsSignature(RoleOf(pages, line))) && page.Lines.Any(line => RoleOf(pages, line) == Role.Signature);
         Assert.False(alone, $"a page with the signature alone: {where}");
-        if (next is not null && pages.Source.Blocks[next.Lines[0].Block] is StyledParagraph { Style.PageBreakBefore: false })
+        if (next is { Lines.IsEmpty: false } && !page.Lines.IsEmpty && pages.Source.Blocks[next.Lines[0].Block] is StyledParagraph { Style.PageBreakBefore: false })
         {
             bool heading = pages.Source.Blocks[page.Lines[^1].Block] is StyledParagraph { Style.OutlineLevel: > 0 };
             Assert.False(heading, $"a heading ends a page: {where}");
