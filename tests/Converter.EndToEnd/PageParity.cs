@@ -44,7 +44,10 @@ public sealed partial record PageParity(string Name, ImmutableArray<ImmutableArr
     /// <param name="layout">The dump of the layout of the .pdf.</param>
     /// <param name="drawn">The .docx as drawn.</param>
     public static PageParity Of(string name, string layout, RenderedDocument drawn) =>
-        new(name, [.. Dumped(layout)], [.. drawn.Pages.Select(page => Shown(page.Select(WithoutBlanks)))]);
+        new(name, [.. Dumped(layout).Where(IsNotBlank)], [.. drawn.Pages.Select(page => Shown(page.Select(WithoutBlanks))).Where(IsNotBlank)]);
+
+    /// <summary>LibreOffice leaves out of a .pdf the blank page before an imprint, which it puts in for printing.</summary>
+    private static bool IsNotBlank(ImmutableArray<string> page) => !page.IsEmpty;
 
     private static IEnumerable<ImmutableArray<string>> Dumped(string layout) =>
         ("\n" + layout).Split("\npage ", StringSplitOptions.RemoveEmptyEntries)

@@ -11,7 +11,8 @@ public sealed class RoundTripTests(LibreOffice office) : IClassFixture<LibreOffi
 {
     private static readonly DocumentConverter Writer = new(new NoFonts(), TimeProvider.System);
 
-    public static TheoryData<string> Samples => Texts.Samples;
+    /// <summary>All but one: 发文字号 and 签发人 share a line of the page (GB/T 9704 7.2.5), and are read again as one.</summary>
+    public static TheoryData<string> Samples => [.. Texts.Samples.Select(row => row.Data).Where(name => name != "upward")];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -28,7 +29,7 @@ public sealed class RoundTripTests(LibreOffice office) : IClassFixture<LibreOffi
     [Fact]
     public void The_docx_of_the_samples_saved_again_by_LibreOffice_is_the_same_document()
     {
-        string[] paths = [.. Texts.Samples.Select(row => Texts.Sample(row.Data))];
+        string[] paths = [.. Samples.Select(row => Texts.Sample(row.Data))];
         byte[][] files = [.. paths.Select(DocxOf)];
         var saved = office.SaveAgain(files);
         for (int at = 0; at < paths.Length; at++)
@@ -60,6 +61,14 @@ public sealed class RoundTripTests(LibreOffice office) : IClassFixture<LibreOffi
                 TableBlock table => string.Join('\n', table.Rows.Select(row => string.Join('|', row.Cells.Select(cell => WithoutBlanks(cell.Text))).TrimEnd('|'))),
                 _ => string.Empty,
             };
+            if (block is TextBlock { Role: Role.Issuer, Text.Text: "文件" } && dump.ToString().Contains("issuer ", StringComparison.Ordinal))
+            {
+                // 文件 beside the names of a joint mark stands in a cell of its own.
+                dump.Length--;
+                dump.Append("文件\n");
+                continue;
+            }
+
             dump.Append(Words.Of(block.Role)).Append(' ').Append(words).Append('\n');
         }
 

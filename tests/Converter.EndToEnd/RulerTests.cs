@@ -20,6 +20,8 @@ public sealed class RulerTests(ConvertedSamples samples)
     /// <summary>7/8 of a character of 三号 (GB/T 33476.2).</summary>
     private const double Gap = 4.84;
 
+    private const double DashOfTheOpenFace = 0.37;
+
     [Theory]
     [InlineData("notice", "青岚市人民政府办公室文件", "青政办〔2026〕12号", "青岚市人民政府办公室")]
     [InlineData("minutes", "青岚市人民政府专题会议纪要", "青岚市人民政府办公室", "关于研究推进城镇")]
@@ -133,9 +135,13 @@ public sealed class RulerTests(ConvertedSamples samples)
     [InlineData("joint", 2)]
     public void The_page_number_has_its_place(string name, int number)
     {
-        MeasuredWord[] dashes = [.. Page(name, number).Words.Where(word => word.Text == "—")];
+        using TemporaryFolder folder = new();
+        PageMeasures page = Page(name, number);
+        MeasuredWord[] dashes = [.. page.Words.Where(word => word.Text == "—")];
         Assert.Equal(2, dashes.Length);
-        Near(TypeAreaBottom + 7, (dashes[0].Top + dashes[0].Bottom) / 2);
+
+        // The number is placed by the middle of the em box; the open 宋体 draws its dash 0.37 mm below that.
+        Near(TypeAreaBottom + 7, page.MiddleOfInk(dashes[0], folder.Path), DashOfTheOpenFace + 0.03);
         Near(number % 2 == 0 ? TypeAreaLeft + Character : TypeAreaRight - Character, number % 2 == 0 ? dashes[0].Left : dashes[1].Right);
     }
 

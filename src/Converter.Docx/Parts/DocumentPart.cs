@@ -77,6 +77,11 @@ internal static class DocumentPart
             Sections.End(new Paragraph(), ofText).WriteTo(xml);
         }
 
+        if (ofText is not null)
+        {
+            ImprintWriter.Anchor().WriteTo(xml);
+        }
+
         bool hasImprint = false;
         foreach (OpenXmlElement element in ImprintWriter.Write(document))
         {

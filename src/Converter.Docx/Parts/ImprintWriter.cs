@@ -95,7 +95,9 @@ internal static class ImprintWriter
         },
         content);
 
-    private static Paragraph Anchor() => new(new ParagraphProperties
+    /// <summary>A paragraph of no height. Beside that behind the table, a section that begins with it needs one before: LibreOffice takes the table
+    /// to the section before otherwise.</summary>
+    public static Paragraph Anchor() => new(new ParagraphProperties
     {
         SnapToGrid = new SnapToGrid { Val = false },
         SpacingBetweenLines = ParagraphSpacing.Of(null, null, AnchorHeight),
