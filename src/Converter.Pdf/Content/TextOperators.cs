@@ -57,7 +57,7 @@ internal sealed class TextOperators(PdfBuffer content, ColorOperators colors, Fo
             }
 
             _state.SetFont(_font, run.Size);
-            _state.SetScaling(glyphs[0].Glyph == 0 ? ScalingOf(glyphs[0], run.Size) : Unscaled);
+            _state.SetScaling(glyphs[0].Glyph == 0 ? ScalingOf(glyphs[0], run.Size) : run.Scale * Unscaled / Whole);
             ShowString(paperHeight - baseline, run, glyphs[..length]);
             glyphs = glyphs[length..];
         }
@@ -82,7 +82,7 @@ internal sealed class TextOperators(PdfBuffer content, ColorOperators colors, Fo
 
         long left = Micropoints.Thousandths(glyphs[0].X);
         long pen = left * Micropoints.InThousandth;
-        content.Decimal(run.Scale, Whole).Put(" 0 0 1 "u8).Thousandths(left).Put((byte)' ').Thousandths(Micropoints.Thousandths(y)).Put(" Tm\n[<"u8);
+        content.Put("1 0 0 1 "u8).Thousandths(left).Put((byte)' ').Thousandths(Micropoints.Thousandths(y)).Put(" Tm\n[<"u8);
         for (int i = 0; i < glyphs.Length; i++)
         {
             if (i > 0)
@@ -97,7 +97,7 @@ internal sealed class TextOperators(PdfBuffer content, ColorOperators colors, Fo
         content.Put(">]TJ\n"u8);
     }
 
-    /// <summary>The glyphs as they stand before the text matrix condenses them (9.4.4).</summary>
+    /// <summary>The glyphs as they stand before the horizontal scaling condenses them (9.3.4).</summary>
     private static PlacedGlyph[] Widened(ReadOnlySpan<PlacedGlyph> glyphs, int scale)
     {
         PlacedGlyph[] widened = glyphs.ToArray();
