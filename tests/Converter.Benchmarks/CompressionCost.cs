@@ -24,7 +24,7 @@ public static class CompressionCost
     {
         FontLibrary fonts = new([Repository.Fonts]);
         Document document = Reader.Read(BenchmarkSpeech.Utf8, new ReadingOptions(), new StageClock(TimeProvider.System)).Outlined!.Document;
-        StyledDocument styled = Styler.Style(document, DefaultStyle.For(document.Kind));
+        StyledDocument styled = Styler.Style(document, DefaultStyle.For(document));
         Converter.Typesetting.Pages.TypesetDocument pages = Typesetter.Typeset(styled, fonts);
         Console.WriteLine($"{pages.Pages.Length} pages; styled document → pages {Least(() => Typesetter.Typeset(styled, fonts))} ms");
         Console.WriteLine("| compression | bytes | pages → bytes ms | styled document → bytes ms |");
