@@ -52,14 +52,15 @@ internal static class LineForms
         Set(ref forms, LineForm.Breadcrumb, IsBreadcrumb(key));
         Set(ref forms, LineForm.Url, HoldsUrl(key));
         Set(ref forms, LineForm.Email, HoldsEmail(key));
-        Set(ref forms, LineForm.ContactNumber, HoldsContactNumber(key));
+        bool digits = key.ContainsAnyInRange('0', '9');
+        Set(ref forms, LineForm.ContactNumber, digits && HoldsContactNumber(key));
         Set(ref forms, LineForm.Label, StartsWithLabel(key));
-        Set(ref forms, LineForm.HoldsDate, HoldsDate(key));
-        Set(ref forms, LineForm.BlankFill, HoldsBlankFill(content));
+        Set(ref forms, LineForm.HoldsDate, digits && HoldsDate(key));
+        Set(ref forms, LineForm.BlankFill, content.ContainsAny('：', ':') && HoldsBlankFill(content));
         Set(ref forms, LineForm.Menu, IsMenu(content));
         Set(ref forms, LineForm.Clauses, key.IndexOfAny("，；。") >= 0);
-        Set(ref forms, LineForm.Clock, HoldsClock(key));
-        Set(ref forms, LineForm.Hashtag, HoldsHashtags(key));
+        Set(ref forms, LineForm.Clock, digits && HoldsClock(key));
+        Set(ref forms, LineForm.Hashtag, key.ContainsAny('#', '＃') && HoldsHashtags(key));
         Set(ref forms, LineForm.FileName, EndsInFile(key));
         return forms;
     }
@@ -220,19 +221,25 @@ internal static class LineForms
 
     private static bool IsBreadcrumb(ReadOnlySpan<char> key)
     {
+        if (key.Length > LongestTitle)
+        {
+            return false;
+        }
+
         int arrows = 0;
         for (int at = 0; at < key.Length; at++)
         {
             arrows += key[at] is '>' or '＞' or '»' or '›' or '→' && (at == 0 || key[at - 1] != key[at]) ? 1 : 0;
         }
 
-        return arrows >= 1 && key.Length <= LongestTitle;
+        return arrows >= 1;
     }
 
     private static bool HoldsUrl(ReadOnlySpan<char> key) =>
-        key.IndexOf("：//", StringComparison.Ordinal) >= 0 || key.IndexOf("WWW.", StringComparison.Ordinal) >= 0
-        || key.IndexOf(".COM", StringComparison.Ordinal) >= 0 || key.IndexOf(".CN", StringComparison.Ordinal) >= 0
-        || key.IndexOf(".NET", StringComparison.Ordinal) >= 0 || key.IndexOf(".ORG", StringComparison.Ordinal) >= 0;
+        key.ContainsAny('.', '/')
+        && (key.IndexOf("：//", StringComparison.Ordinal) >= 0 || key.IndexOf("WWW.", StringComparison.Ordinal) >= 0
+            || key.IndexOf(".COM", StringComparison.Ordinal) >= 0 || key.IndexOf(".CN", StringComparison.Ordinal) >= 0
+            || key.IndexOf(".NET", StringComparison.Ordinal) >= 0 || key.IndexOf(".ORG", StringComparison.Ordinal) >= 0);
 
     private static bool HoldsEmail(ReadOnlySpan<char> key)
     {

@@ -15,6 +15,7 @@ internal sealed class WordMatcher
         SearchValues.Create("【】（）《》〈〉「」『』◎○●★☆·•◆◇■□▲△▼▶►→←>＞<＜»«|｜/-—–－―─=＝_~～*＊#＃…。！：❤♥\uD83D\uD83C\uDC46\uDC47\uDC49\uFE0F");
 
     private readonly FrozenDictionary<char, Entry[]> _byFirst;
+    private readonly bool[] _isFirst = new bool[char.MaxValue + 1];
 
     /// <summary>Makes ready the words of a list of rules.</summary>
     public WordMatcher(ImmutableArray<JunkRule> rules)
@@ -36,6 +37,11 @@ internal sealed class WordMatcher
         }
 
         Count = number;
+        foreach (char first in byFirst.Keys)
+        {
+            _isFirst[first] = true;
+        }
+
         _byFirst = byFirst.ToFrozenDictionary(
             pair => pair.Key, pair => pair.Value.OrderByDescending(entry => entry.Key.Length).ThenByDescending(entry => entry.Whole).ThenByDescending(entry => entry.AtStart).ToArray());
     }
@@ -55,7 +61,7 @@ internal sealed class WordMatcher
         while (at < key.Length)
         {
             int length = 1;
-            if (_byFirst.TryGetValue(key[at], out Entry[]? entries))
+            if (_isFirst[key[at]] && _byFirst.TryGetValue(key[at], out Entry[]? entries))
             {
                 foreach (Entry entry in entries)
                 {

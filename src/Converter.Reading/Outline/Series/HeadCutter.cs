@@ -40,10 +40,21 @@ internal static class HeadCutter
             }
         }
 
-        int wholes = series.Items.Count(item => item.IsHeading && lengths[item.Line.Index] == 0);
-        foreach (SeriesItem item in series.Items.Where(item => item.IsHeading && 2 * wholes > series.Items.Count))
+        JoinPairs(series.Items, lengths);
+    }
+
+    private static void JoinPairs(List<SeriesItem> items, int[] lengths)
+    {
+        int wholes = 0;
+        foreach (SeriesItem item in items)
         {
-            lengths[item.Line.Index] = IsPair(item, lengths[item.Line.Index]) ? 0 : lengths[item.Line.Index];
+            wholes += item.IsHeading && lengths[item.Line.Index] == 0 ? 1 : 0;
+        }
+
+        foreach (SeriesItem item in items)
+        {
+            bool pair = 2 * wholes > items.Count && item.IsHeading && IsPair(item, lengths[item.Line.Index]);
+            lengths[item.Line.Index] = pair ? 0 : lengths[item.Line.Index];
         }
     }
 
