@@ -16,6 +16,9 @@ internal static class JointMarkWriter
     private const double BaselineInLine = 0.8;
     private const double BaselineInEm = 0.88;
 
+    /// <summary>Room that the column of names has beyond its longest name, which would otherwise be broken where widths are rounded up.</summary>
+    private static readonly Length Slack = Length.FromPoints(0.5);
+
     /// <summary>The table.</summary>
     /// <param name="parts">The names, and 文件.</param>
     /// <param name="top">Where the table begins, from the top of the paper.</param>
@@ -25,9 +28,10 @@ internal static class JointMarkWriter
         ImmutableArray<StyledParagraph> names = [.. parts.Where(part => part.Place!.Spread).OrderBy(part => part.Place!.Top)];
         StyledParagraph? file = parts.FirstOrDefault(part => !part.Place!.Spread);
         FixedPlace first = names[0].Place!;
-        Length fileWidth = file is null ? Length.Zero : file.Place!.Left + file.Place.Width - first.Left - first.Width;
-        TableRow row = new(Cell(names, top, first.Width, page));
-        TableGrid grid = new(new GridColumn { Width = Lengths.Twips(first.Width) });
+        Length nameWidth = first.Width + Slack;
+        Length fileWidth = file is null ? Length.Zero : file.Place!.Left + file.Place.Width - first.Left - nameWidth;
+        TableRow row = new(Cell(names, top, nameWidth, page));
+        TableGrid grid = new(new GridColumn { Width = Lengths.Twips(nameWidth) });
         if (file is not null)
         {
             row.Append(Cell([file], top, fileWidth, page));
@@ -37,7 +41,7 @@ internal static class JointMarkWriter
         return new Table(
             new TableProperties
             {
-                TableWidth = new TableWidth { Width = Lengths.Twips(first.Width + fileWidth), Type = TableWidthUnitValues.Dxa },
+                TableWidth = new TableWidth { Width = Lengths.Twips(nameWidth + fileWidth), Type = TableWidthUnitValues.Dxa },
                 TableIndentation = new TableIndentation { Width = (first.Left - page.Left).Twips, Type = TableWidthUnitValues.Dxa },
                 TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
                 TableCellMarginDefault = new TableCellMarginDefault(
