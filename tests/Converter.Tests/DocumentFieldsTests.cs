@@ -25,6 +25,28 @@ public sealed class DocumentFieldsTests
     }
 
     [Fact]
+    public void Head_and_imprint_come_in_the_order_of_the_standard_and_are_written_out()
+    {
+        (Document document, List<Diagnostic> findings) = Apply(
+            ("printed", "青岚市人民政府办公室　2026年3月3日"),
+            ("copies", "市委办公室，市政协办公室"),
+            ("signer", "李青山"),
+            ("number", "青政发〔2026〕5号"),
+            ("urgency", "特急"),
+            ("secrecy", "机密★1年"),
+            ("copyNumber", "000012"),
+            ("issuer", "青岚市人民政府文件"));
+
+        Assert.Empty(findings);
+        Assert.Equal(
+            [
+                "000012", "机密★1年", "特急", "青岚市人民政府文件", "青政发〔2026〕5号", "签发人：李青山", "关于放假的通知", "正文", "2026年3月2日",
+                "抄送：市委办公室，市政协办公室。", "青岚市人民政府办公室　2026年3月3日印发",
+            ],
+            document.Blocks.Select(block => ((TextBlock)block).Text.Text));
+    }
+
+    [Fact]
     public void A_value_that_contradicts_the_text_is_used_and_said()
     {
         (Document document, List<Diagnostic> findings) = Apply(("date", "2026年4月1日"));

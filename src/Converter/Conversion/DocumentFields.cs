@@ -9,20 +9,8 @@ namespace Converter.Conversion;
 /// </summary>
 public static class DocumentFields
 {
-    /// <summary>The fields with the role that each fills, in the order in which they stand in a document.</summary>
-    private static readonly ImmutableArray<(string Name, Role Role)> Fields =
-    [
-        ("issuer", Role.Issuer),
-        ("number", Role.DocNumber),
-        ("title", Role.Title),
-        ("addressee", Role.Addressee),
-        ("signature", Role.Signature),
-        ("date", Role.Date),
-        ("note", Role.Note),
-    ];
-
-    /// <summary>Names of the fields that can be set.</summary>
-    public static ImmutableArray<string> Names { get; } = [.. Fields.Select(field => field.Name)];
+    /// <summary>Names of the fields that can be set, in the order in which they stand in a document.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. DocumentField.All.Select(field => field.Name)];
 
     /// <summary>The document with the values in it. A value replaces the first block of its role, or stands where the role belongs.</summary>
     /// <param name="document">The document.</param>
@@ -43,25 +31,25 @@ public static class DocumentFields
                 new Message($"可用的要素：{string.Join("、", Names)}", $"the fields are {string.Join(", ", Names)}")));
         }
 
-        foreach ((string name, Role role) in Fields)
+        foreach (DocumentField field in DocumentField.All)
         {
-            if (values.TryGetValue(name, out string? value) && value.Trim() is { Length: > 0 } text)
+            if (values.TryGetValue(field.Name, out string? value) && value.Trim() is { Length: > 0 } text)
             {
-                document = Put(document, role, text, findings);
+                document = Put(document, field, field.Written(text), findings);
             }
         }
 
         return document;
     }
 
-    private static Document Put(Document document, Role role, string value, ICollection<Diagnostic> findings)
+    private static Document Put(Document document, DocumentField field, string value, ICollection<Diagnostic> findings)
     {
-        TextBlock block = new(role, new MappedText(value, [new MapSegment(0, 0)]));
-        int mainEnd = EndOfMainText(document.Blocks);
-        int at = FirstOf(document.Blocks, role, mainEnd);
+        TextBlock block = new(field.Role, new MappedText(value, [new MapSegment(0, 0)]));
+        int end = field.Role == Role.Imprint ? document.Blocks.Length : EndOfMainText(document.Blocks);
+        int at = FirstOf(document.Blocks, field, end);
         if (at < 0)
         {
-            return document with { Blocks = document.Blocks.Insert(PlaceOf(document.Blocks, role, mainEnd), block) };
+            return document with { Blocks = document.Blocks.Insert(PlaceOf(document.Blocks, field, end), block) };
         }
 
         TextBlock old = (TextBlock)document.Blocks[at];
@@ -88,11 +76,11 @@ public static class DocumentFields
         return end;
     }
 
-    private static int FirstOf(ImmutableArray<Block> blocks, Role role, int end)
+    private static int FirstOf(ImmutableArray<Block> blocks, DocumentField field, int end)
     {
         for (int at = 0; at < end; at++)
         {
-            if (blocks[at].Role == role && blocks[at] is TextBlock)
+            if (blocks[at] is TextBlock text && text.Role == field.Role && field.IsIts(text.Text.Text))
             {
                 return at;
             }
@@ -101,13 +89,14 @@ public static class DocumentFields
         return -1;
     }
 
-    /// <summary>A missing element goes behind the last element that precedes it in the standard's order (GB/T 9704 7.2–7.3).</summary>
-    private static int PlaceOf(ImmutableArray<Block> blocks, Role role, int end)
+    /// <summary>A missing element goes behind the last element that precedes it in the standard's order (GB/T 9704 7.2–7.4).</summary>
+    private static int PlaceOf(ImmutableArray<Block> blocks, DocumentField field, int end)
     {
-        if (role is Role.Signature or Role.Date or Role.Note)
+        int rank = RankOf(field);
+        if (field.Role is Role.Signature or Role.Date or Role.Note or Role.Imprint)
         {
             int at = end;
-            while (at > 0 && blocks[at - 1].Role is Role.Date or Role.Note && blocks[at - 1].Role > role)
+            while (at > 0 && RankOf(blocks[at - 1]) is int before && before > rank && blocks[at - 1].Role is Role.Date or Role.Note or Role.Imprint)
             {
                 at--;
             }
@@ -116,11 +105,21 @@ public static class DocumentFields
         }
 
         int place = 0;
-        while (place < end && blocks[place].Role is Role.Issuer or Role.DocNumber or Role.Title or Role.Subtitle && blocks[place].Role < role)
+        while (place < end && blocks[place].Role is Role.Issuer or Role.DocNumber or Role.Title or Role.Subtitle && RankOf(blocks[place]) < rank)
         {
             place++;
         }
 
         return place;
+    }
+
+    private static int RankOf(DocumentField field) => Names.IndexOf(field.Name);
+
+    /// <summary>The place of a block among the fields; a subtitle stands with its title.</summary>
+    private static int RankOf(Block block)
+    {
+        Role role = block.Role == Role.Subtitle ? Role.Title : block.Role;
+        string text = block is TextBlock line ? line.Text.Text : string.Empty;
+        return DocumentField.All.FirstOrDefault(field => field.Role == role && field.IsIts(text)) is { } found ? RankOf(found) : -1;
     }
 }
