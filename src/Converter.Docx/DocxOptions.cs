@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Converter.Documents;
+
 namespace Converter.Docx;
 
 /// <summary>On which page the imprint stands, as its pages were found when they were set.</summary>
@@ -33,4 +36,10 @@ public sealed record DocxOptions
     /// equal bytes.
     /// </summary>
     public DateTimeOffset? Created { get; init; }
+
+    /// <summary>Findings that stand beside the text as comments (批注), each at the place that it speaks of; none by default.</summary>
+    public ImmutableArray<Diagnostic> Comments { get; init; } = [];
+
+    /// <summary>Stretches of the original that are coloured, such as placeholders; none by default.</summary>
+    public ImmutableArray<SourceSpan> Highlights { get; init; } = [];
 }

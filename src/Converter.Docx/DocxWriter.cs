@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Converter.Docx.Annotations;
 using Converter.Docx.Packaging;
 using Converter.Docx.Parts;
 using Converter.Styles.Styling;
@@ -16,14 +17,15 @@ public static class DocxWriter
         ImmutableArray<OpcPart> footers = FooterParts.Write(document);
         ImmutableArray<OpcPart> beside =
         [
-            StylesPart.Write(document.Sheet),
+            StylesPart.Write(document.Sheet, hasComments: !options.Comments.IsEmpty),
             SettingsPart.Write(document.Sheet),
             FontTablePart.Write(document.Sheet),
             .. footers,
+            .. options.Comments.IsEmpty ? [] : new[] { CommentsPart.Write(options.Comments) },
         ];
         ImmutableArray<OpcPart> parts =
         [
-            DocumentPart.Write(document, footers, options.Imprint),
+            DocumentPart.Write(AnnotationMap.Apply(document, options), footers, options.Imprint),
             PropertyParts.Core(document.Source, options),
             PropertyParts.Application(),
         ];

@@ -69,6 +69,11 @@ internal sealed class ConvertCommand
         Description = "另写 NAME.layout.txt：每行的位置、字体和调整量 / write NAME.layout.txt too: place, faces and adjustments of every line",
     };
 
+    private readonly Option<bool> _comments = new("--comments")
+    {
+        Description = "在 .docx 中用批注列出校对发现，占位符加亮 / findings of proofreading as comments in the .docx, placeholders coloured",
+    };
+
     private ConvertCommand()
     {
     }
@@ -91,6 +96,7 @@ internal sealed class ConvertCommand
             self._mirrored,
             self._padEven,
             self._dumpLayout,
+            self._comments,
         };
         self._pdf.AddTo(command);
         self._reading.AddTo(command);
@@ -128,6 +134,7 @@ internal sealed class ConvertCommand
             PadEven = parsed.GetValue(_padEven) ? true : null,
             Reading = reading.Common,
             RefusePlaceholders = parsed.GetValue(_refusePlaceholders),
+            Comments = parsed.GetValue(_comments),
             Fields = FieldsOf(parsed.GetValue(_set) ?? []),
         };
         ConversionRun run = new(options, reading, parsed.GetValue(_out)!, parsed.GetValue(_fonts), terminal);

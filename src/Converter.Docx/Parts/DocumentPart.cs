@@ -62,13 +62,17 @@ internal static class DocumentPart
             }
 
             StyledBlock shown = previous is null && block is StyledParagraph first ? BelowHead(first, spaceBelowHead) : block;
-            OpenXmlElement? element = Build(shown, document.Sheet);
-            if (block == last && element is Paragraph paragraph)
+            OpenXmlElement[] elements = [.. Build(shown, document.Sheet)];
+            if (block == last && elements is [.., Paragraph paragraph])
             {
                 Sections.End(paragraph, ofText);
             }
 
-            element?.WriteTo(xml);
+            foreach (OpenXmlElement element in elements)
+            {
+                element.WriteTo(xml);
+            }
+
             previous = block;
         }
 
@@ -114,11 +118,13 @@ internal static class DocumentPart
         return space == Length.Zero ? first : first with { SpaceBefore = new Extent(own, (decimal)own.Points, LengthUnit.Point) };
     }
 
-    private static OpenXmlElement? Build(StyledBlock block, StyleSheet sheet) => block switch
+    private static IEnumerable<OpenXmlElement> Build(StyledBlock block, StyleSheet sheet) => block switch
     {
-        StyledParagraph paragraph => ParagraphWriter.Build(paragraph, sheet.Page),
-        StyledTable table => TableWriter.Build(table, sheet),
-        _ => null,
+        StyledParagraph paragraph when sheet.Docx.StyleSeparator && StyleSeparator.HeadStyle(paragraph, sheet) is { } head =>
+            StyleSeparator.Build(paragraph, head, sheet.Page),
+        StyledParagraph paragraph => [ParagraphWriter.Build(paragraph, sheet.Page)],
+        StyledTable table => [TableWriter.Build(table, sheet)],
+        _ => [],
     };
 
     private static void WriteEmpty(XmlWriter xml) => new Paragraph().WriteTo(xml);

@@ -34,51 +34,90 @@ internal static class ParagraphWriter
     /// <param name="page">The grid.</param>
     public static void AppendText(Paragraph word, StyledParagraph paragraph, ParagraphStyle style, PageFormat page)
     {
-        ReadOnlySpan<(int At, bool IsTab)> breaks = Breaks(paragraph).AsSpan();
-        ReadOnlySpan<TrackedRange> ranges = paragraph.Tracked.AsSpan();
+        ReadOnlySpan<int> cuts = Cuts(paragraph);
         int at = 0;
         foreach (StyledRun run in paragraph.Runs)
         {
             string text = run.Text.Text;
-            int from = 0;
-            while (NextCut(breaks, ranges, at + from) is var cut && cut < at + text.Length)
+            for (int from = 0; from < text.Length;)
             {
-                bool isBreak = !breaks.IsEmpty && breaks[0].At == cut;
-                string part = text[from..(cut - at)];
-                AppendRuns(word, isBreak && breaks[0].IsTab ? part.TrimEnd() : part, run.Style, style, page, TrackingAt(ranges, at + from));
-                from = cut - at;
-                if (isBreak)
-                {
-                    word.Append(breaks[0].IsTab ? new Run(new TabChar()) : new Run(new Break()));
-                    breaks = breaks[1..];
-                }
+                AppendBoundary(word, at + from, paragraph);
+                int cut = NextCut(cuts, at + from);
+                int end = Math.Min(text.Length, cut - at);
+                string part = text[from..end];
+                AppendRuns(word, IsStop(paragraph, cut) ? part.TrimEnd() : part, run.Style, style, page, paragraph, at + from);
+                from = end;
             }
 
-            AppendRuns(word, text[from..], run.Style, style, page, TrackingAt(ranges, at + from));
             at += text.Length;
+        }
+
+        AppendEnds(word, at, paragraph);
+    }
+
+    /// <summary>Places inside the paragraph where something begins or ends: a line, a part of a divided one, a spacing, a mark. In rising order.</summary>
+    private static int[] Cuts(StyledParagraph paragraph) =>
+        paragraph.LineBreaks.IsEmpty && paragraph.Stops.IsEmpty && paragraph.Tracked.IsEmpty && paragraph.Marks.IsEmpty
+            ? []
+            : [.. paragraph.LineBreaks
+                .Concat(paragraph.Stops.Select(stop => stop.From))
+                .Concat(paragraph.Tracked.SelectMany(range => new[] { range.Start, range.End }))
+                .Concat(paragraph.Marks.SelectMany(mark => new[] { mark.Start, mark.End }))
+                .Distinct()
+                .Order()];
+
+    private static int NextCut(ReadOnlySpan<int> cuts, int from)
+    {
+        int index = cuts.BinarySearch(from + 1);
+        index = index < 0 ? ~index : index;
+        return index < cuts.Length ? cuts[index] : int.MaxValue;
+    }
+
+    private static bool IsStop(StyledParagraph paragraph, int at)
+    {
+        foreach (LineStop stop in paragraph.Stops)
+        {
+            if (stop.From == at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What stands before a character: the ends of comments, a line break or a tab, the beginnings of comments.</summary>
+    private static void AppendBoundary(Paragraph word, int at, StyledParagraph paragraph)
+    {
+        AppendEnds(word, at, paragraph);
+        if (paragraph.LineBreaks.AsSpan().BinarySearch(at) >= 0)
+        {
+            word.Append(new Run(new Break()));
+        }
+
+        if (IsStop(paragraph, at))
+        {
+            word.Append(new Run(new TabChar()));
+        }
+
+        foreach (TextMark mark in paragraph.Marks)
+        {
+            if (mark.Start == at && !mark.IsHighlight)
+            {
+                word.Append(new CommentRangeStart { Id = CommentsPart.Id(mark.Comment) });
+            }
         }
     }
 
-    /// <summary>Where a line must begin or a part of a divided line does, in order.</summary>
-    private static ImmutableArray<(int At, bool IsTab)> Breaks(StyledParagraph paragraph) =>
-    [
-        .. paragraph.LineBreaks.Select(at => (at, false)).Concat(paragraph.Stops.Select(stop => (stop.From, true))).OrderBy(cut => cut.Item1),
-    ];
-
-    /// <summary>The next place where a line must begin or the character spacing changes.</summary>
-    private static int NextCut(ReadOnlySpan<(int At, bool IsTab)> breaks, ReadOnlySpan<TrackedRange> ranges, int from)
+    private static void AppendEnds(Paragraph word, int at, StyledParagraph paragraph)
     {
-        int cut = breaks.IsEmpty ? int.MaxValue : breaks[0].At;
-        foreach (TrackedRange range in ranges)
+        foreach (TextMark mark in paragraph.Marks)
         {
-            int edge = range.Start > from ? range.Start : range.End;
-            if (edge > from)
+            if (mark.End == at && !mark.IsHighlight)
             {
-                return Math.Min(cut, edge);
+                word.Append(new CommentRangeEnd { Id = CommentsPart.Id(mark.Comment) }, CommentsPart.Reference(mark.Comment));
             }
         }
-
-        return cut;
     }
 
     private static Length? TrackingAt(ReadOnlySpan<TrackedRange> ranges, int index)
@@ -128,13 +167,19 @@ internal static class ParagraphWriter
             : null,
     };
 
-    private static void AppendRuns(Paragraph word, string text, CharacterStyle style, ParagraphStyle paragraph, PageFormat page, Length? own)
+    private static void AppendRuns(Paragraph word, string text, CharacterStyle style, ParagraphStyle inherited, PageFormat page, StyledParagraph paragraph, int at)
     {
-        RunProperties? format = Format(style, paragraph, page);
-        if (own is { } tracking && style.Size.Length == page.BaseSize)
+        RunProperties? format = Format(style, inherited, page);
+        if (TrackingAt(paragraph.Tracked.AsSpan(), at) is { } tracking && style.Size.Length == page.BaseSize)
         {
             format ??= new RunProperties();
             format.Spacing = new W.Spacing { Val = tracking.Twips };
+        }
+
+        if (paragraph.Marks.Any(mark => mark.IsHighlight && mark.Start <= at && at < mark.End))
+        {
+            format ??= new RunProperties();
+            format.Highlight = new Highlight { Val = HighlightColorValues.Yellow };
         }
 
         foreach (Run run in RunText.Runs(text, format))

@@ -13,9 +13,15 @@ internal static class StylesPart
 
     /// <summary>The part.</summary>
     /// <param name="sheet">The style sheet.</param>
-    public static OpcPart Write(StyleSheet sheet)
+    /// <param name="hasComments">Whether there are comments, which have styles of their own.</param>
+    public static OpcPart Write(StyleSheet sheet, bool hasComments)
     {
         W.Styles styles = Build(sheet);
+        if (hasComments)
+        {
+            styles.Append(CommentStyles.All(NormalStyle.Of(sheet)));
+        }
+
         return new OpcPart("word/styles.xml", "rId1", ContentType, Relationship, XmlPart.Write(styles.WriteTo));
     }
 

@@ -9,7 +9,7 @@ public static class SheetKeys
     public static ImmutableArray<string> Sheet { get; } =
     [
         "extends", "title", "page", "grids", "typeSizes", "colors", "typefaces", "paragraphs", "lead", "pageNumber", "composition",
-        "blankLines", "head", "signature", "imprint", "table", "print",
+        "blankLines", "head", "signature", "imprint", "table", "print", "docx",
     ];
 
     /// <summary>Under <c>page</c>.</summary>
@@ -72,6 +72,9 @@ public static class SheetKeys
 
     /// <summary>Under <c>print</c>.</summary>
     public static ImmutableArray<string> Print { get; } = ["colors", "cropMarks", "bleed"];
+
+    /// <summary>Under <c>docx</c>.</summary>
+    public static ImmutableArray<string> Docx { get; } = ["styleSeparator"];
 
     /// <summary>The paragraph styles that every sheet must define; others there are none.</summary>
     public static ImmutableArray<string> RequiredParagraphs { get; } =

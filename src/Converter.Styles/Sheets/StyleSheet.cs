@@ -37,6 +37,9 @@ public sealed record StyleSheet(
     /// <summary>What a printing house asks of a .pdf; by default red in RGB and no crop marks.</summary>
     public PrintFormat Print { get; init; } = new(PrintColors.Rgb, false, Length.Zero);
 
+    /// <summary>What a .docx has that is a matter of taste; by default nothing.</summary>
+    public DocxFormat Docx { get; init; } = new(false);
+
     /// <summary>
     /// Where each value comes from, by its path in the sheet, such as <c>paragraphs.title.size</c>; empty for a sheet that was not read
     /// from a file.
@@ -115,6 +118,13 @@ public sealed record PageFormat(
 /// <param name="CropMarks">Whether the sheet is larger than the paper and shows where to cut (裁切线).</param>
 /// <param name="Bleed">With crop marks: how far beyond the cut anything may reach (出血); 3 mm is usual.</param>
 public sealed record PrintFormat(PrintColors Colors, bool CropMarks, Length Bleed);
+
+/// <summary>What a .docx has that is a matter of taste. A .pdf has none of it.</summary>
+/// <param name="StyleSeparator">
+/// Whether the head of a run-in heading is a paragraph of its own behind a style separator (样式分隔符), so that Word's navigation pane shows it.
+/// Programs other than Word show two paragraphs (docs/decisions/0003-docx-run-in-headings.md).
+/// </param>
+public sealed record DocxFormat(bool StyleSeparator);
 
 /// <summary>Colour spaces of a .pdf.</summary>
 public enum PrintColors

@@ -102,6 +102,7 @@ public static class StyleSheetReader
             Signature = SmallSectionsReader.Signature(sheet, reading),
             Table = SmallSectionsReader.Table(sheet, reading),
             Print = SmallSectionsReader.Print(sheet, reading),
+            Docx = SmallSectionsReader.Docx(sheet, reading),
             Origins = reading.Origins.ToImmutable(),
         };
     }

@@ -60,6 +60,9 @@ public sealed record StyledParagraph(Block Source, ParagraphStyle Style, Immutab
     /// </summary>
     public ImmutableArray<TrackedRange> Tracked { get; init; } = [];
 
+    /// <summary>What a word processor shows about stretches of the text: comments and colours. None by default; the PDF does not look at it.</summary>
+    public ImmutableArray<TextMark> Marks { get; init; } = [];
+
     /// <summary>
     /// Exact height of its lines in a word processor in place of the grid's: of the paragraphs of a page that holds a line more, so that a
     /// signature stands on it (7.3.5.5). The pages of the PDF decide that for themselves.
@@ -92,6 +95,19 @@ public sealed record StyledParagraph(Block Source, ParagraphStyle Style, Immutab
 
     /// <summary>The characters of all runs together.</summary>
     public string Text => string.Concat(Runs.Select(run => run.Text.Text));
+}
+
+/// <summary>Something to be shown about a stretch of a paragraph.</summary>
+/// <param name="Start">Index of its first character in the characters of all runs together.</param>
+/// <param name="End">Index behind its last character, more than <paramref name="Start"/>.</param>
+/// <param name="Comment">Number of the comment, from 0; <see cref="Highlight"/> for a stretch that is coloured.</param>
+public readonly record struct TextMark(int Start, int End, int Comment)
+{
+    /// <summary>Stands for a stretch that is coloured, in place of the number of a comment.</summary>
+    public const int Highlight = -1;
+
+    /// <summary>Whether the stretch is coloured.</summary>
+    public bool IsHighlight => Comment == Highlight;
 }
 
 /// <summary>Characters of a paragraph with a character spacing of their own.</summary>

@@ -49,6 +49,9 @@ public sealed record ConversionOptions
     /// <summary>Whether a text that still has placeholders (××, ____ …) is left unconverted; it is converted by default.</summary>
     public bool RefusePlaceholders { get; init; }
 
+    /// <summary>Whether the .docx has the findings of proofreading as comments, and its placeholders coloured; not by default.</summary>
+    public bool Comments { get; init; }
+
     /// <summary>Values that are not in the text, by the name of the field (see <see cref="DocumentFields.Names"/>); none by default.</summary>
     public ImmutableSortedDictionary<string, string> Fields { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -34,8 +34,10 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
     {
         StageClock clock = new(time, stageBegins);
         ReportBuilder report = new(name, input);
-        (ConversionOutcome outcome, Document? document, _) = Read(name, input, options, report, clock);
-        return document is null ? new ConversionResult(outcome, [], report.Build(clock)) : Write(document, options, report, clock);
+        (ConversionOutcome outcome, Document? document, ReadingResult reading) = Read(name, input, options, report, clock);
+        return document is null
+            ? new ConversionResult(outcome, [], report.Build(clock))
+            : Write(document, DocxAnnotations.Of(reading, document, options), options, report, clock);
     }
 
     /// <summary>Lays one text out as <see cref="Convert"/> does, and makes no files. No input makes it throw.</summary>
@@ -105,7 +107,7 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
         return (ConversionOutcome.Done, pages);
     }
 
-    private ConversionResult Write(Document document, ConversionOptions options, ReportBuilder report, StageClock clock)
+    private ConversionResult Write(Document document, DocxOptions annotations, ConversionOptions options, ReportBuilder report, StageClock clock)
     {
         StyledDocument styled = Style(document, options, report, clock);
         bool wantsPages = (options.Formats & (OutputFormats.Pdf | OutputFormats.Layout)) != OutputFormats.None;
@@ -113,7 +115,7 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
         ImmutableArray<OutputFile>.Builder outputs = ImmutableArray.CreateBuilder<OutputFile>();
         if (options.Formats.HasFlag(OutputFormats.Docx))
         {
-            DocxOptions docx = new() { Imprint = PageOf((pages ?? PagesForImprint(styled))?.Imprint) };
+            DocxOptions docx = annotations with { Imprint = PageOf((pages ?? PagesForImprint(styled))?.Imprint) };
             outputs.Add(new OutputFile("docx", clock.Measure("docx", () => DocxWriter.Write(WordProcessorFitter.Fit(styled, fonts), docx))));
         }
 

@@ -32,6 +32,7 @@ public class SchemaTests
         { "signature", [.. SheetKeys.Signature] },
         { "table", [.. SheetKeys.Table] },
         { "print", [.. SheetKeys.Print] },
+        { "docx", [.. SheetKeys.Docx] },
     };
 
     [Theory]

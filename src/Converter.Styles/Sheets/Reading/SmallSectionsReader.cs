@@ -109,5 +109,10 @@ internal static class SmallSectionsReader
             section.PaperLength("bleed"));
     }
 
+    /// <summary>Reads <c>docx</c>, which may be left out.</summary>
+    public static DocxFormat Docx(Section sheet, SheetReading reading) => sheet.Has("docx") && Find(sheet, "docx") is { } map
+        ? new DocxFormat(Section.Of(map, "docx", SheetKeys.Docx, reading).Flag("styleSeparator"))
+        : new DocxFormat(false);
+
     private static YamlMap? Find(Section sheet, string key) => sheet.IsNone(key) ? null : sheet.Map(key);
 }
