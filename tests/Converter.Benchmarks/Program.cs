@@ -5,6 +5,7 @@ using Converter.Benchmarks;
 // usage: dotnet run -c Release --project tests/Converter.Benchmarks -- [--filter '*Speech*' | reading | nasty]
 //        … -- pages [N …]        what documents of N pages cost
 //        … -- compression        bytes against time
+//        … -- docx               fitting and writing a .docx
 switch (args)
 {
     case ["reading"]:
@@ -18,6 +19,9 @@ switch (args)
         break;
     case ["compression"]:
         CompressionCost.Run();
+        break;
+    case ["docx"]:
+        DocxCost.Run();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SpeechBenchmarks).Assembly).Run(args);

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Converter.Documents;
+using Converter.Files;
+using Converter.Learning;
 using Converter.Styles.Sheets;
 
 namespace Converter.Cli.Commands;
 
-/// <summary><c>styles list|show NAME|validate FILE</c>.</summary>
+/// <summary><c>styles list|show NAME|validate FILE|learn SAMPLE.docx</c>.</summary>
 internal static class StylesCommand
 {
     /// <summary>Makes the command.</summary>
@@ -14,6 +16,7 @@ internal static class StylesCommand
         List(terminal),
         Show(terminal),
         Validate(terminal),
+        Learn(terminal),
     };
 
     private static Command List(Terminal terminal)
@@ -33,20 +36,54 @@ internal static class StylesCommand
 
     private static Command Show(Terminal terminal)
     {
-        Argument<string> name = new("NAME") { Description = "样式名 / name of the style" };
-        Command command = new("show", "输出样式文件的内容 / print a style sheet") { name };
-        command.SetAction(parsed =>
-        {
-            if (BuiltInStyles.Text(parsed.GetValue(name)!) is { } text)
-            {
-                terminal.Output.Write(text);
-                return ExitCode.Done;
-            }
-
-            terminal.Say(parsed.GetValue(name)!, StyleArgument.Read(parsed.GetValue(name)!).Findings[0]);
-            return ExitCode.StyleOrFont;
-        });
+        Argument<string> name = new("NAME|FILE") { Description = "样式名或样式文件 / style by name or file" };
+        Option<bool> origins = new("--origins") { Description = "列出每个值及其出处（文件、行、列） / each value with the place that it comes from" };
+        Command command = new("show", "输出样式文件的内容 / print a style sheet") { name, origins };
+        command.SetAction(parsed => parsed.GetValue(origins) ? ShowOrigins(parsed.GetValue(name)!, terminal) : ShowText(parsed.GetValue(name)!, terminal));
         return command;
+    }
+
+    private static int ShowText(string name, Terminal terminal)
+    {
+        if (BuiltInStyles.Text(name) is { } text)
+        {
+            terminal.Output.Write(text);
+            return ExitCode.Done;
+        }
+
+        StyleSheetResult result = StyleArgument.Read(name);
+        foreach (Diagnostic finding in result.Findings)
+        {
+            terminal.Say(name, finding);
+        }
+
+        if (result.Sheet is not null)
+        {
+            terminal.Output.Write(File.ReadAllText(name));
+        }
+
+        return result.Sheet is null ? ExitCode.StyleOrFont : ExitCode.Done;
+    }
+
+    private static int ShowOrigins(string name, Terminal terminal)
+    {
+        StyleSheetResult result = StyleArgument.Read(name);
+        foreach (Diagnostic finding in result.Findings)
+        {
+            terminal.Say(name, finding);
+        }
+
+        if (result.Sheet is not { } sheet)
+        {
+            return ExitCode.StyleOrFont;
+        }
+
+        foreach ((string path, SheetOrigin origin) in sheet.Origins)
+        {
+            terminal.Output.WriteLine($"{path}: {origin.Value}\t# {origin.File}:{origin.At}");
+        }
+
+        return ExitCode.Done;
     }
 
     private static Command Validate(Terminal terminal)
@@ -63,6 +100,32 @@ internal static class StylesCommand
             }
 
             return result.Sheet is null ? ExitCode.StyleOrFont : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Learn(Terminal terminal)
+    {
+        Argument<string> file = new("SAMPLE.docx") { Description = "本单位的样稿 / a document of your office" };
+        Command command = new("learn", "由样稿生成样式文件，写到标准输出 / make a style sheet from a document; it goes to standard output") { file };
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetValue(file)!;
+            InputFile input = InputFile.Read(path, terminal.OpenInput);
+            if (input.Content is null)
+            {
+                terminal.Say(path, input.Problem!);
+                return ExitCode.InputUnreadable;
+            }
+
+            LearnedStyle learned = StyleLearner.Learn(input.FileName, input.Content, new StageClock(TimeProvider.System));
+            foreach (Diagnostic finding in learned.Findings.Where(finding => finding.Severity != Severity.Info))
+            {
+                terminal.Say(path, finding);
+            }
+
+            terminal.Output.Write(learned.Yaml);
+            return learned.Yaml is null ? ExitCode.InputUnreadable : ExitCode.Done;
         });
         return command;
     }
