@@ -41,7 +41,7 @@ public static class DocxCost
     private static StyledDocument Style(byte[] text)
     {
         Document document = Reader.Read(text, new ReadingOptions(), new StageClock(TimeProvider.System)).Outlined!.Document;
-        return Styler.Style(document, DefaultStyle.For(document.Kind));
+        return Styler.Style(document, DefaultStyle.For(document));
     }
 
     private static byte[] LongText(int pages)

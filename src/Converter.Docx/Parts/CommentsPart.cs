@@ -20,7 +20,7 @@ internal static class CommentsPart
     public static OpcPart Write(ImmutableArray<Diagnostic> findings)
     {
         Comments comments = new(findings.Select(Build));
-        return new OpcPart("word/comments.xml", "rId6", ContentType, Relationship, XmlPart.Write(comments.WriteTo));
+        return new OpcPart("word/comments.xml", "rId7", ContentType, Relationship, XmlPart.Write(comments.WriteTo));
     }
 
     /// <summary>The number of a comment as it is written.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Converter.Docx.Formatting;
 using Converter.Docx.Text;
 using Converter.Styles;

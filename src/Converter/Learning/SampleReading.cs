@@ -38,7 +38,7 @@ internal sealed class SampleReading
     }
 
     /// <summary>Keys of the paragraph styles that the sample has paragraphs of.</summary>
-    public IEnumerable<string> Keys => _paragraphs.Keys.Union(_heads.Keys).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Keys => _paragraphs.Keys.Union(_characters.Keys).Union(_heads.Keys).Order(StringComparer.Ordinal);
 
     /// <summary>How many paragraphs were understood but not found again in the file.</summary>
     public int Missed { get; }
@@ -65,7 +65,12 @@ internal sealed class SampleReading
         ParagraphStyle? heading = paragraph.Runs.Length > 1 && key == "body"
             ? sheet.Paragraphs.Values.FirstOrDefault(style => style.RunIn is not null && style.RunIn == paragraph.Runs[0].Style)
             : null;
-        Add(_paragraphs, key, format);
+        // What is placed by its neighbours or its text says nothing about its style.
+        if (paragraph is { Place: null, Imprint: null, LeftIndent: null, RightIndent: null, FirstLineIndent: null, Alignment: null })
+        {
+            Add(_paragraphs, key, format);
+        }
+
         int head = heading is null ? 0 : Squeezed(paragraph.Runs[0].Text.Text).Length;
         int at = 0;
         foreach (RunFormat run in format.Runs)
