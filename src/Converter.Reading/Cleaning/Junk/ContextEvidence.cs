@@ -34,6 +34,10 @@ internal static class ContextEvidence
         FindPageHeadline(sheet, edges);
         FindRelated(sheet, edges);
         SiteBlocks.Find(sheet, evidence);
+        HeadSpan.Find(sheet, evidence);
+        Interruptions.Find(sheet, evidence);
+        TailSpan.Find(sheet, evidence);
+        FindRelated(sheet, Edges.Of(sheet));
     }
 
     // Advertising above a document: several lines are condemned already, and the rest of the block is as short and as foreign.
@@ -201,7 +205,7 @@ internal static class ContextEvidence
     }
 
     private static bool IsRelatedLabel(JunkSheet sheet, int index) =>
-        sheet.IsJunk(index, "navigation") && sheet.Profiles[index].Length <= LongestLabel
+        sheet.IsJunk(index, "navigation") && (sheet.Profiles[index].Length <= LongestLabel || (sheet.Profiles[index].Length <= LongestSlogan && sheet.Profiles[index].Key[^1] == '：'))
         && (sheet.Profiles[index].Key.Contains("相关", StringComparison.Ordinal)
             || sheet.Profiles[index].Key.Contains("阅读", StringComparison.Ordinal)
             || sheet.Profiles[index].Key.Contains("推荐", StringComparison.Ordinal));

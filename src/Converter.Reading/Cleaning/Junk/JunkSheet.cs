@@ -67,6 +67,13 @@ internal sealed class JunkSheet
         || (Profiles[index].Length >= RunningSentence && Profiles[index].Has(LineForm.Sentence))
         || Wrapping.IsInside(index);
 
+    /// <summary>Whether tabs or wide blanks divide a line into cells.</summary>
+    public bool HasCells(int index)
+    {
+        ReadOnlySpan<char> content = Source.Text.AsSpan(Lines[index].Content.Start, Lines[index].Content.Length);
+        return content.Contains('\t') || content.Contains('\u3000') || content.Contains("  ", StringComparison.Ordinal);
+    }
+
     /// <summary>Condemns a line by a rule of structure.</summary>
     public void Mark(int index, string rule, Message reason)
     {

@@ -67,6 +67,13 @@ internal sealed class LineEvidence
         return sum;
     }
 
+    /// <summary>What the line has of a document.</summary>
+    public double Content => _content;
+
+    /// <summary>Whether a line consists of one of the words alone; such a line may be a heading.</summary>
+    /// <param name="key">The bare line.</param>
+    public bool IsOneWord(string key) => _words.Length == 1 && _words[0].Length == key.Length;
+
     /// <summary>Condemns the line if the rules of a group that hold in a place add up to enough.</summary>
     /// <param name="sheet">The text.</param>
     /// <param name="index">Index of the line.</param>

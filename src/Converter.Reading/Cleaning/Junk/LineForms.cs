@@ -329,8 +329,11 @@ internal static class LineForms
         return pieces >= LeastPieces;
     }
 
+    // ××.doc · ××.doc（45KB）
     private static bool EndsInFile(ReadOnlySpan<char> key)
     {
+        int size = key.LastIndexOf('（');
+        key = size > 0 && key[^1] == '）' && key[^2] is 'B' or 'K' or 'M' ? key[..size] : key;
         int dot = key.LastIndexOf('.');
         return dot > 0 && key.Length - dot is 4 or 5 && FileTypes.Contains(key[(dot + 1)..].ToString());
     }

@@ -1,4 +1,5 @@
 using Converter.Documents;
+using Converter.Reading.Cleaning.Lines;
 using Converter.Reading.Cleaning.Rules;
 
 namespace Converter.Reading.Cleaning.Junk;
@@ -31,7 +32,7 @@ internal sealed class MetadataTable
         for (int index = 0; index < Math.Min(HeadLines, sheet.Lines.Length); index++)
         {
             LineProfile profile = sheet.Profiles[index];
-            if (!profile.Has(LineForm.Sentence) && table.CollectLabels(profile.Key, out bool endsInLabel))
+            if (!profile.Has(LineForm.Sentence) && (table.CollectLabels(profile.Key, out bool endsInLabel) || table.CollectCells(index)))
             {
                 table._labelled++;
                 table._inOwnCells += endsInLabel ? 1 : 0;
@@ -74,7 +75,7 @@ internal sealed class MetadataTable
     private void DropForeignValue()
     {
         LineProfile last = _sheet.Profiles[_block[^1]];
-        bool isLabel = CollectLabels(last.Key, out _);
+        bool isLabel = CollectLabels(last.Key, out _) || CollectCells(_block[^1]);
         bool value = last.Has(LineForm.Date) || (_inOwnCells == _labelled && !last.Has(LineForm.Title));
         if (!isLabel && !value)
         {
@@ -100,6 +101,25 @@ internal sealed class MetadataTable
         {
             Collect(whole.ToString(), strong);
             return endsInLabel = true;
+        }
+
+        return found;
+    }
+
+    // 索引号 〈tab〉 0001/2022 〈tab〉 公开方式 〈tab〉 主动公开: every other cell is a label.
+    private bool CollectCells(int index)
+    {
+        SourceLine line = _sheet.Lines[index];
+        string[] cells = _sheet.Source.Text.Substring(line.Content.Start, line.Content.Length).Split('\t', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        bool found = false;
+        for (int cell = 0; cell + 1 < cells.Length; cell += 2)
+        {
+            string label = LineKey.Of(cells[cell]);
+            if (IsLabel(label, out bool strong))
+            {
+                Collect(label, strong);
+                found = true;
+            }
         }
 
         return found;

@@ -3,7 +3,8 @@ namespace Converter.Reading.Cleaning.Junk;
 /// <summary>A page number that is a line of its own.</summary>
 /// <param name="Value">The number; 0 where the line is none.</param>
 /// <param name="IsAdorned">Whether the form alone tells (— 1 —, 第1页, Page 1 of 9).</param>
-internal readonly record struct PageNumber(int Value, bool IsAdorned)
+/// <param name="Total">The number of pages, where it is given; else 0.</param>
+internal readonly record struct PageNumber(int Value, bool IsAdorned, int Total = 0)
 {
     private const string Dashes = "-—–―－─~～·•";
     private const int MostDigits = 4;
@@ -32,7 +33,7 @@ internal readonly record struct PageNumber(int Value, bool IsAdorned)
 
         int slash = inner.IndexOf('/');
         return slash > 0 && TryNumber(inner[..slash], out value) && TryNumber(inner[(slash + 1)..], out int last) && value <= last
-            ? new PageNumber(value, dashed) : default;
+            ? new PageNumber(value, dashed, last) : default;
     }
 
     // 第1页 · 第1页共9页 · 第1页/共9页 · 第1页，共9页 · PAGE1 · PAGE1OF9

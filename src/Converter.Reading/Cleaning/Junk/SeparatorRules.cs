@@ -17,6 +17,9 @@ internal static class SeparatorRules
     private const int LeastRepeated = 6;
     private const string Placeholders = "×□○〇＿_…。？！";
 
+    // The line above the signature of a mail or a post; bars between entries that are gone.
+    private static bool IsMailRule(string key) => key is "--" or "|" or "||" or "｜";
+
     private static bool IsOneSymbol(string key) =>
         key.Length >= LeastRepeated && !char.IsLetterOrDigit(key[0]) && !char.IsSurrogate(key[0])
         && !Placeholders.Contains(key[0], StringComparison.Ordinal) && !key.AsSpan().ContainsAnyExcept(key[0]);
@@ -31,7 +34,7 @@ internal static class SeparatorRules
             {
                 sheet.Mark(index, StructureRules.Separator, new Message("整行是同一个符号", "the line repeats one symbol"));
             }
-            else if (key.Length >= Least && !key.AsSpan().ContainsAnyExcept(Strokes)
+            else if ((key.Length >= Least || IsMailRule(key)) && !key.AsSpan().ContainsAnyExcept(Strokes)
                 && (key[0] is not ('_' or '＿') || key.Length >= LeastUnderscores))
             {
                 sheet.Mark(index, StructureRules.Separator, new Message("整行只有线条符号", "the line holds strokes only"));

@@ -18,9 +18,15 @@ internal static class StructureRules
 
     /// <summary>What a site puts behind the end of the document.</summary>
     public const string Tail = "navigation.tail";
+
+    /// <summary>What stands above the first line of the document.</summary>
+    public const string Head = "navigation.head";
+
+    /// <summary>A short line of a site between the text.</summary>
+    public const string Interruption = "navigation.interruption";
     public const string AdvertisingContext = "advertising.context";
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> Ids { get; } =
-        [PageNumber, RunningHead, Watermark, Separator, MetadataTable, PageHeadline, Related, Menu, Tail, AdvertisingContext];
+        [PageNumber, RunningHead, Watermark, Separator, MetadataTable, PageHeadline, Related, Menu, Tail, Head, Interruption, AdvertisingContext];
 }

@@ -1,0 +1,206 @@
+using Converter.Documents;
+using Converter.Reading.Cleaning.Rules;
+
+namespace Converter.Reading.Cleaning.Junk;
+
+/// <summary>Judges what stands above the first line of the document itself: its title, its number or its issuer.</summary>
+internal static class HeadSpan
+{
+    private const int Deepest = 40;
+    private const int LeastTitle = 8;
+    private const int RunningText = 40;
+    private const int Farthest = 6;
+    private const int ShortLine = 6;
+    private const int LongestTitleLine = 30;
+    private const int LeastTitleLine = 5;
+    private const double Needed = 1 - 1e-9;
+
+    /// <summary>Marks the lines of a site, a mail or a chat above the document.</summary>
+    /// <param name="sheet">The text.</param>
+    /// <param name="evidence">The words found, line by line.</param>
+    public static void Find(JunkSheet sheet, LineEvidence?[] evidence)
+    {
+        FindHeadline(sheet, evidence);
+        int first = FirstLine(sheet, evidence);
+
+        // What one line shows counts for its neighbours, so the block is judged once more.
+        for (int round = 0; first > 0 && round < 2; round++)
+        {
+            Judge(sheet, evidence, first);
+        }
+
+        JudgeBelow(sheet, evidence, first);
+    }
+
+    // Between the title and the text a site puts its counters and prices; there a line must show words or forms of its own.
+    private static void JudgeBelow(JunkSheet sheet, LineEvidence?[] evidence, int first)
+    {
+        for (int index = first + 1; first >= 0 && index <= first + Farthest && index < sheet.Lines.Length && !IsText(sheet, evidence, index); index++)
+        {
+            LineProfile profile = sheet.Profiles[index];
+            double signs = ForeignSigns.Words(sheet, evidence, index) + ForeignSigns.Forms(profile);
+            bool beside = IsForeign(sheet, index - 1) || (index + 1 < sheet.Lines.Length && IsForeign(sheet, index + 1));
+            bool own = profile.Has(LineForm.Addressee | LineForm.Date | LineForm.DocNumber | LineForm.Label | LineForm.Marker | LineForm.Title)
+                || profile.Key.Length == 0 || profile.Key[0] is '（' or '—' || profile.EndsSentence;
+            if (!sheet.IsJunk(index) && !own && signs >= 0.4 && signs + (beside ? 0.4 : 0) + (profile.Key.Contains('：', StringComparison.Ordinal) ? 0.2 : 0) >= Needed)
+            {
+                sheet.Mark(index, StructureRules.Head, new Message("标题与正文之间的网页文字", "a line of the site between the title and the text"));
+            }
+        }
+    }
+
+    private static bool IsText(JunkSheet sheet, LineEvidence?[] evidence, int index) =>
+        sheet.Profiles[index].Has(LineForm.Addressee | LineForm.Marker)
+        || (sheet.IsRunningText(index) && ForeignSigns.Words(sheet, evidence, index) < 0.3);
+
+    private static void Judge(JunkSheet sheet, LineEvidence?[] evidence, int first)
+    {
+        int foreign = 0;
+        for (int index = 0; index < first; index++)
+        {
+            foreign += IsForeign(sheet, index) ? 1 : 0;
+        }
+
+        bool run = true;
+        for (int index = first - 1; index >= 0; index--)
+        {
+            if (!sheet.IsJunk(index) && sheet.Profiles[index].Key.Length > 0 && Weight(sheet, evidence, index, first, run, foreign > 0) >= Needed)
+            {
+                foreign++;
+                sheet.Mark(index, StructureRules.Head, new Message(
+                    $"在文件开头（第 {sheet.Lines[first].Number} 行）之前，不像文件的行",
+                    $"above the first line of the document, line {sheet.Lines[first].Number}, and unlike one of a document"));
+            }
+
+            run &= !sheet.IsJunk(index);
+        }
+    }
+
+    // The headline of the page, lines of the page, and the title once more, a little shorter or longer.
+    private static void FindHeadline(JunkSheet sheet, LineEvidence?[] evidence)
+    {
+        int first = FirstLine(sheet, evidence);
+        if (first < 0 || !IsTitle(sheet.Profiles[first]))
+        {
+            return;
+        }
+
+        bool foreign = false;
+        for (int index = first + 1; index < Math.Min(sheet.Lines.Length, first + Deepest) && !IsText(sheet, evidence, index); index++)
+        {
+            LineProfile profile = sheet.Profiles[index];
+            foreign |= IsForeign(sheet, index) || ForeignSigns.IsStamp(profile) || ForeignSigns.Words(sheet, evidence, index) + ForeignSigns.Forms(profile) >= 0.5;
+            if (foreign && !sheet.IsJunk(index) && IsTitle(profile) && TextFollows(sheet, index) && IsAlike(sheet.Profiles[first].Key, profile.Key))
+            {
+                sheet.Mark(first, StructureRules.PageHeadline, new Message(
+                    $"网页标题，第 {sheet.Lines[index].Number} 行是文件自己的标题",
+                    $"the headline of the page; line {sheet.Lines[index].Number} is the document's own title"));
+                return;
+            }
+        }
+    }
+
+    // The longest common row of characters, gaps allowed, is most of the shorter one.
+    private static bool IsAlike(string one, string other)
+    {
+        Span<int> row = stackalloc int[other.Length + 1];
+        row.Clear();
+        foreach (char character in one)
+        {
+            int corner = 0;
+            for (int at = 0; at < other.Length; at++)
+            {
+                int above = row[at + 1];
+                row[at + 1] = character == other[at] ? corner + 1 : Math.Max(above, row[at]);
+                corner = above;
+            }
+        }
+
+        return 4 * row[other.Length] >= 3 * Math.Min(one.Length, other.Length);
+    }
+
+    private static bool IsForeign(JunkSheet sheet, int index) =>
+        sheet.IsJunk(index, "advertising") || sheet.IsJunk(index, "navigation") || sheet.IsJunk(index, "metadata");
+
+    private static double Weight(JunkSheet sheet, LineEvidence?[] evidence, int index, int first, bool run, bool foreign)
+    {
+        LineProfile profile = sheet.Profiles[index];
+        double sum = 0.5 + (run ? 0 : 0.2) + (foreign ? 0.5 : 0);
+        sum += Math.Min(1, ForeignSigns.NetWords(sheet, evidence, index)) + ForeignSigns.Forms(profile);
+        sum += profile.Length <= ShortLine ? 0.2 : 0;
+        sum += profile.Has(LineForm.Sentence) || profile.Key.Contains('：', StringComparison.Ordinal) ? 0.2 : 0;
+        bool headline = !run && foreign && IsAlike(profile.Key, sheet.Profiles[first].Key);
+        return sum + (headline ? 0.5 : 0) - Own(profile, run, foreign);
+    }
+
+    private static double Own(LineProfile profile, bool run, bool foreign)
+    {
+        bool label = profile.Has(LineForm.Label) && !profile.Has(LineForm.FileName);
+        double sum = label || ForeignSigns.IsHeadMark(profile.Key) || profile.Has(LineForm.DocNumber) ? 2 : 0;
+        sum += ForeignSigns.IsOrgan(profile.Key) ? run ? 1 : 0.5 : 0;
+        sum += ForeignSigns.IsDay(profile) && (run || !foreign) ? 0.7 : 0;
+        sum += profile.Has(LineForm.Title) && !profile.Has(LineForm.FileName) ? 0.5 : 0;
+        sum += profile.Has(LineForm.Marker) || profile.Key[0] == '#' ? 1 : 0;
+        sum += profile.Has(LineForm.Url) && !foreign ? 0.5 : 0;
+        bool titleLine = run && profile.Length is >= LeastTitleLine and <= LongestTitleLine && ForeignSigns.IsPlain(profile.Key);
+        return sum + (titleLine ? 0.7 : 0);
+    }
+
+    // The first line that only a document has, and text of the document follows.
+    private static int FirstLine(JunkSheet sheet, LineEvidence?[] evidence)
+    {
+        for (int index = 0; index < Math.Min(Deepest, sheet.Lines.Length); index++)
+        {
+            LineProfile profile = sheet.Profiles[index];
+            if (sheet.IsJunk(index))
+            {
+                continue;
+            }
+
+            if (profile.Has(LineForm.DocNumber) || IsIssuer(sheet, index) || (IsTitle(profile) && TextFollows(sheet, index)))
+            {
+                return index;
+            }
+
+            bool text = profile.Length >= RunningText && sheet.IsRunningText(index) && ForeignSigns.Words(sheet, evidence, index) < 0.3;
+            if (text || profile.Has(LineForm.Addressee | LineForm.Marker))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    // ××市人民政府令 / 第305号
+    private static bool IsIssuer(JunkSheet sheet, int index) =>
+        index + 1 < sheet.Lines.Length && sheet.Profiles[index].Key is { Length: > 3 } key && (key.EndsWith('令') || key.EndsWith("文件", StringComparison.Ordinal))
+        && (sheet.Profiles[index + 1].Has(LineForm.DocNumber) || ForeignSigns.IsHeadMark(sheet.Profiles[index + 1].Key));
+
+    private static bool IsTitle(LineProfile profile) =>
+        profile.Has(LineForm.Title) && profile.Length >= LeastTitle
+        && !profile.Has(LineForm.FileName | LineForm.Url | LineForm.Bars | LineForm.Clock | LineForm.Marker | LineForm.Label | LineForm.Sentence);
+
+    private static bool TextFollows(JunkSheet sheet, int title)
+    {
+        int seen = 0;
+        for (int index = title + 1; index < sheet.Lines.Length && seen < Farthest; index++)
+        {
+            LineProfile profile = sheet.Profiles[index];
+            if (sheet.IsJunk(index))
+            {
+                continue;
+            }
+
+            bool day = ForeignSigns.IsDay(profile);
+            if (day || profile.Has(LineForm.Addressee | LineForm.DocNumber | LineForm.Marker) || sheet.IsRunningText(index))
+            {
+                return true;
+            }
+
+            seen++;
+        }
+
+        return false;
+    }
+}
