@@ -52,6 +52,9 @@ internal sealed class JunkSheet
     /// <summary>The verdict on each line; <see langword="null"/> for a line of the document.</summary>
     public Span<JunkVerdict?> Verdicts => _verdicts;
 
+    /// <summary>Number of lines condemned so far.</summary>
+    public int Condemned { get; private set; }
+
     /// <summary>Whether a line was found to be junk.</summary>
     public bool IsJunk(int index) => _verdicts[index] is not null;
 
@@ -84,8 +87,11 @@ internal sealed class JunkSheet
     }
 
     /// <summary>Condemns a line, unless it is condemned already.</summary>
-    public void Mark(int index, string rule, double confidence, Message reason) =>
+    public void Mark(int index, string rule, double confidence, Message reason)
+    {
+        Condemned += _verdicts[index] is null ? 1 : 0;
         _verdicts[index] ??= new JunkVerdict(rule, confidence, reason);
+    }
 
     private LineProfile ProfileOf(SourceLine line)
     {

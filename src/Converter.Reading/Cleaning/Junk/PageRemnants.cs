@@ -14,8 +14,6 @@ internal static class PageRemnants
     private const int DeepIndent = 8;
     private const int LongestRunningHead = 40;
     private const int LeastWatermark = 3;
-    private const int LeastEdgeWatermark = 5;
-    private const int NearEdge = 3;
 
     // A shorter line before it may be a heading, which has no full stop either.
     private const int LeastCutLine = 30;
@@ -175,10 +173,8 @@ internal static class PageRemnants
     {
         int atBreak = places.Count(index => IsAtBreak(sheet, index));
         int cutting = places.Count(index => CutsSentence(sheet, index));
-        bool atEdge = (places[^1] >= sheet.Lines.Length - NearEdge || places[0] < NearEdge) && sheet.Profiles[places[^1]].Length >= LeastEdgeWatermark && !sheet.Profiles[places[^1]].IsProtected;
-        int inText = atEdge ? places.Count(index => StandsInText(sheet, index)) : 0;
         string rule = 3 * atBreak >= 2 * places.Count && atBreak >= 2 ? StructureRules.RunningHead
-            : (2 * cutting > places.Count || (atEdge && inText >= 1)) && places.Count >= LeastWatermark ? StructureRules.Watermark : string.Empty;
+            : 2 * cutting > places.Count && places.Count >= LeastWatermark ? StructureRules.Watermark : string.Empty;
         if (rule.Length == 0)
         {
             return;
@@ -187,7 +183,7 @@ internal static class PageRemnants
         foreach (int index in places)
         {
             // The first one may be the title itself, which the running head repeats.
-            if (index == places[0] && !atEdge && !IsAtBreak(sheet, index) && !CutsSentence(sheet, index))
+            if (index == places[0] && !IsAtBreak(sheet, index) && !CutsSentence(sheet, index))
             {
                 continue;
             }
@@ -199,11 +195,7 @@ internal static class PageRemnants
     }
 
     /// <summary>What ends a sentence or bears a label of the standard (附件1, 抄送 …) is text, however often and wherever it stands.</summary>
-    private static bool StandsInText(JunkSheet sheet, int index) =>
-        index > 0 && index + 1 < sheet.Lines.Length && (sheet.Profiles[index - 1].Has(LineForm.Sentence) || sheet.IsRunningText(index - 1))
-        && (sheet.Profiles[index + 1].Has(LineForm.Marker) || sheet.IsRunningText(index + 1));
-
-    private static bool MayRunOverPages(LineProfile profile) => (!profile.EndsSentence || (profile.Key[^1] == '）' && profile.Key[0] != '（')) && !profile.Has(LineForm.Label);
+    private static bool MayRunOverPages(LineProfile profile) => !profile.EndsSentence && !profile.Has(LineForm.Label);
 
     private static bool IsAtBreak(JunkSheet sheet, int index) => BesidePageNumber(sheet, index) || AtPageBreak(sheet, index);
 

@@ -13,10 +13,18 @@ internal static class WordEvidenceFinder
         Decide(sheet, evidence, (zone, _) => zone == Zone.Anywhere);
 
         // The edges end at the first running text, and a disclaimer just condemned is none.
+        FindAtEdges(sheet, evidence);
+        return evidence;
+    }
+
+    /// <summary>Decides the lines at the edges anew.</summary>
+    /// <param name="sheet">The text.</param>
+    /// <param name="evidence">The words found, line by line.</param>
+    public static void FindAtEdges(JunkSheet sheet, LineEvidence?[] evidence)
+    {
         Edges edges = Edges.Of(sheet);
         Decide(sheet, evidence, edges.Holds);
         Peel(sheet, evidence, edges);
-        return evidence;
     }
 
     // A footer as long as running text hides the lines behind it; once it is condemned, the edge begins anew. An edge has a greatest
