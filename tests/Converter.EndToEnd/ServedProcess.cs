@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Converter.Testing;
+
+namespace Converter.EndToEnd;
+
+/// <summary>The service as a process of its own, which can be killed and started again on the same folder and port.</summary>
+public sealed class ServedProcess : IDisposable
+{
+    private readonly string _data;
+    private readonly string[] _arguments;
+    private Process? _process;
+
+    /// <summary>Prepares a service; starts nothing.</summary>
+    /// <param name="data">Its folder.</param>
+    /// <param name="arguments">Further arguments.</param>
+    public ServedProcess(string data, params string[] arguments)
+    {
+        (_data, _arguments) = (data, arguments);
+        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
+    }
+
+    /// <summary>Where it listens.</summary>
+    public string Address { get; }
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "Converter.Cli.dll");
+        ProcessStartInfo start = new("dotnet", [program, "serve", "--urls", Address, "--data", _data, .. _arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["CONVERTER_FONTS"] = Repository.Fonts, ["CONVERTER_Access__RequestsPerMinute"] = "0" },
+        };
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, _) => { };
+        List<string> said = [];
+        _process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? string.Empty);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        using HttpClient http = new();
+        for (int at = 0; at < 1_200; at++)
+        {
+            Assert.False(_process.HasExited, string.Join('\n', said));
+            try
+            {
+                if ((await http.GetAsync(Address + "/health/ready", cancel)).IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+
+            await Task.Delay(50, cancel);
+        }
+
+        Assert.Fail("the service does not answer");
+    }
+
+    /// <summary>Kills it in the middle of whatever it does.</summary>
+    public void Kill()
+    {
+        if (_process is { } process)
+        {
+            process.Kill();
+            process.WaitForExit();
+            process.Dispose();
+            _process = null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Kill();
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
