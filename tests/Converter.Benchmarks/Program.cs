@@ -6,6 +6,7 @@ using Converter.Benchmarks;
 //        … -- pages [N …]        what documents of N pages cost
 //        … -- compression        bytes against time
 //        … -- docx               fitting and writing a .docx
+//        … -- service [N]        the service beside the bare library, N speeches in each part
 switch (args)
 {
     case ["reading"]:
@@ -16,6 +17,9 @@ switch (args)
         break;
     case ["pages", .. string[] sizes]:
         PageScaling.Run(sizes.Length == 0 ? [10, 100, 1000, 10_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
+        break;
+    case ["service", .. string[] count]:
+        await ServiceLoad.RunAsync(Console.Out, count.Length == 0 ? 300 : int.Parse(count[0], CultureInfo.InvariantCulture));
         break;
     case ["compression"]:
         CompressionCost.Run();

@@ -51,7 +51,12 @@ public static class JobHosting
         {
             persistent.ProvisionSchema();
             persistent.UseSqlite(database.Factory, database.ConnectionString);
-            persistent.ConfigureStore(options => options.AcceptEnlistedTransactions = true);
+            persistent.ConfigureStore(options =>
+            {
+                options.AcceptEnlistedTransactions = true;
+                options.TransientRetryInterval = TimeSpan.FromMilliseconds(50);
+                options.MaxTransientRetries = 100;
+            });
         });
         quartz.ScheduleJob<SweepJob>(trigger => trigger
             .WithIdentity("sweep", "housekeeping")

@@ -11,13 +11,15 @@ public sealed class SqliteDatabase(string file) : IDatabase, IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
 
+    // The scheduler waits for the database while it holds a lock of its own, and a transaction that it is enlisted in does the opposite. Where
+    // the two meet, the scheduler gives up soon and comes again; our own transaction goes on.
+    private const int SchedulerPatience = 1;
+    private const int OwnPatience = 30;
+
+    private readonly string _ownConnection = ConnectionStringOf(file, OwnPatience);
+
     /// <inheritdoc/>
-    public string ConnectionString { get; } = new SqliteConnectionStringBuilder
-    {
-        DataSource = file,
-        DefaultTimeout = 30,
-        Pooling = true,
-    }.ToString();
+    public string ConnectionString { get; } = ConnectionStringOf(file, SchedulerPatience);
 
     /// <inheritdoc/>
     public DbProviderFactory Factory => TunedSqliteFactory.Tuned;
@@ -40,7 +42,7 @@ public sealed class SqliteDatabase(string file) : IDatabase, IDisposable
     public async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {
         DbConnection connection = Factory.CreateConnection()!;
-        connection.ConnectionString = ConnectionString;
+        connection.ConnectionString = _ownConnection;
         await connection.OpenAsync(cancel).ConfigureAwait(false);
         return connection;
     }
@@ -71,6 +73,13 @@ public sealed class SqliteDatabase(string file) : IDatabase, IDisposable
         SqliteConnection.ClearAllPools();
     }
 
+    private static string ConnectionStringOf(string file, int patience) => new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        DefaultTimeout = patience,
+        Pooling = true,
+    }.ToString();
+
     /// <summary>Gives connections that wait for a lock inside SQLite, in steps of milliseconds; the scheduler takes its connections here too.</summary>
     private sealed class TunedSqliteFactory : DbProviderFactory
     {
@@ -91,7 +100,7 @@ public sealed class SqliteDatabase(string file) : IDatabase, IDisposable
         {
             base.Open();
             using SqliteCommand command = CreateCommand();
-            command.CommandText = "pragma busy_timeout=30000; pragma synchronous=full";
+            command.CommandText = FormattableString.Invariant($"pragma busy_timeout={DefaultTimeout * 1000}; pragma synchronous=full");
             command.ExecuteNonQuery();
         }
     }
