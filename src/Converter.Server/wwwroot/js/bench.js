@@ -134,12 +134,15 @@ export function bench(main, leave) {
         show();
       } else {
         about.textContent = '';
+        edit.hidden = true;
+        main.firstElementChild.classList.add('refused');
       }
     }
   }
 
   function show() {
     const { outline, findings } = answer;
+    main.firstElementChild.classList.remove('refused');
     if (work.state().file === null && !work.state().name) nameIt(outline);
     title.textContent = work.nameOf();
     about.textContent = [has(`kind.${outline.kind}`) ? t(`kind.${outline.kind}`) : outline.kind, outline.encoding.toUpperCase()].join(' · ');

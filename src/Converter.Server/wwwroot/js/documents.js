@@ -103,7 +103,7 @@ export function documents(main, wanted = '', { everybody = false } = {}) {
   }
 
   function row(one, within = false) {
-    const link = (format) => h('a', { href: `/api/v1/conversions/${one.id}/files/${format}`, download: '', 'aria-label': `${one.name} ${format}`, onclick: (event) => download(`/api/v1/conversions/${one.id}/files/${format}`, event) }, format === 'docx' ? 'Word' : 'PDF');
+    const link = (format) => h('a', { href: `/api/v1/conversions/${one.id}/files/${format}`, download: '', 'aria-label': `${format === 'docx' ? 'Word' : 'PDF'}：${one.name}`, onclick: (event) => download(`/api/v1/conversions/${one.id}/files/${format}`, event) }, format === 'docx' ? 'Word' : 'PDF');
     const act = (words, action) => h('button', { class: 'link', 'aria-label': `${words}：${one.name}`, dataset: { focus: `${words}-${one.id}` }, onclick: action }, words);
     const post = (what) => async () => {
       await send(`conversions/${one.id}/${what}`, { method: 'POST' }).catch((error) => ask.say(`${error.message}。${error.hint}`));

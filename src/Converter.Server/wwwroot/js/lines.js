@@ -207,7 +207,7 @@ export class Lines {
       else if (event.key === 'ArrowUp') this.act(event, () => items[(at + items.length - 1) % items.length].focus());
       else if (one) this.act(event, () => { close(true); this.give(one); });
     } }, items);
-    document.body.append(menu);
+    document.getElementById('main').append(menu);
     const place = anchor.getBoundingClientRect();
     const box = menu.getBoundingClientRect();
     menu.style.left = `${Math.max(8, Math.min(place.left, innerWidth - box.width - 8))}px`;

@@ -9,7 +9,7 @@ export class Preview {
     this.symbols = h('div', { class: 'symbols', 'aria-hidden': 'true' });
     this.words = h('span', { class: 'muted' });
     this.status = h('span', { class: 'muted status', role: 'status' });
-    this.element = h('section', { class: 'preview', 'aria-label': t('bench.preview') },
+    this.element = h('section', { class: 'preview' },
       h('header', {}, h('h2', {}, t('bench.preview')), this.words, this.status), this.symbols, this.paper);
     this.seen = new IntersectionObserver((entries) => this.see(entries), { root: this.paper, rootMargin: '300px 0px' });
   }

@@ -54,13 +54,13 @@ export class Side {
     if (removed.length + changed.length + kept.length === 0) return h('p', { class: 'muted' }, t('cleaning.none'));
     const rules = Map.groupBy(changed, (one) => one.rule);
     return [
-      removed.length > 0 && [h('h3', {}, t('cleaning.lines')), h('ul', { class: 'found' }, removed.map((line) => h('li', {},
+      removed.length > 0 && [h('h2', {}, t('cleaning.lines')), h('ul', { class: 'found' }, removed.map((line) => h('li', {},
         h('button', { class: 'goto', onclick: () => this.go(line.n) }, h('del', {}, line.text.trim()), h('small', {}, line.why ?? t('bench.removedByYou'))),
         h('button', { class: 'link', 'aria-label': `${t('bench.bringBack')}：${line.text.trim().slice(0, 20)}`, onclick: () => this.decide({ [line.n]: { role: 'body' } }) }, t('bench.bringBack')))))],
-      rules.size > 0 && [h('h3', {}, t('cleaning.changes')), h('ul', { class: 'found' }, [...rules].map(([rule, list]) => h('li', {},
+      rules.size > 0 && [h('h2', {}, t('cleaning.changes')), h('ul', { class: 'found' }, [...rules].map(([rule, list]) => h('li', {},
         h('button', { class: 'goto', onclick: () => this.go(list[0].line) }, h('span', {}, samples(list)), h('small', {}, t('cleaning.count', { n: list.length }))),
         h('button', { class: 'link', 'aria-label': `${t('cleaning.undo')}：${rule}`, onclick: () => this.keep([...kept, rule]) }, t('cleaning.undo')))))],
-      kept.length > 0 && [h('h3', {}, t('cleaning.kept')), h('ul', { class: 'found' }, kept.map((rule) => h('li', {}, h('span', { class: 'goto' }, rule),
+      kept.length > 0 && [h('h2', {}, t('cleaning.kept')), h('ul', { class: 'found' }, kept.map((rule) => h('li', {}, h('span', { class: 'goto' }, rule),
         h('button', { class: 'link', onclick: () => this.keep(kept.filter((one) => one !== rule)) }, t('cleaning.redo')))))],
     ];
   }
@@ -101,19 +101,19 @@ function problems(findings, placeholders, fonts, go) {
   return [
     ['error', 'warning', 'info'].map((severity) => {
       const these = findings.filter((one) => one.severity === severity);
-      return these.length > 0 && [h('h3', { class: severity }, t(`severity.${severity}`), ' ', h('span', { class: 'count' }, these.length)),
+      return these.length > 0 && [h('h2', { class: severity }, t(`severity.${severity}`), ' ', h('span', { class: 'count' }, these.length)),
         h('ul', { class: 'found' }, these.map((one) => h('li', {}, h(one.line ? 'button' : 'div', { class: 'goto', onclick: one.line ? () => go(one.line) : null },
           h('span', {}, one.message), h('small', {}, [one.line && t('problems.line', { n: one.line }), one.hint].filter(Boolean).join(' · '))))))];
     }),
-    placeholders.length > 0 && [h('h3', { class: 'warning' }, t('problems.placeholders'), ' ', h('span', { class: 'count' }, placeholders.length)),
+    placeholders.length > 0 && [h('h2', { class: 'warning' }, t('problems.placeholders'), ' ', h('span', { class: 'count' }, placeholders.length)),
       h('ul', { class: 'found chips' }, [...Map.groupBy(placeholders, (one) => one.line)].map(([line, list]) => h('li', {}, h('button', { class: 'goto', onclick: () => go(line) },
         `${t('problems.line', { n: line })} ${list.map((one) => one.text).join(' ')}`))))],
-    replaced.length > 0 && [h('h3', {}, t('problems.fonts')),
+    replaced.length > 0 && [h('h2', {}, t('problems.fonts')),
       h('ul', { class: 'found' }, replaced.map((font) => h('li', {}, h('div', { class: 'goto' }, h('span', {}, t('report.font', { asked: font.asked, used: font.used[0] ?? '—' }))))))],
   ];
 }
 
-const fields = ['issuer', 'number', 'title', 'addressee', 'signature', 'date', 'note', 'imprint'];
+const fields = ['issuer', 'number', 'title', 'addressee', 'signature', 'date', 'note'];
 
 /** Style, formats and the elements that the text lacks. */
 export function formatForm(refresh, { elements = true } = {}) {
