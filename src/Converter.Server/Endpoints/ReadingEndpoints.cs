@@ -82,7 +82,9 @@ internal sealed class ReadingEndpoints(DocumentConverter converter, UploadReader
 
     private ReadingResult Read(UploadedText text, ConversionRequest request)
     {
-        ReadingResult reading = Reader.Read(text.Content, RequestReader.Reading(request, []) with { FileName = text.Name }, new StageClock(time));
+        ReadingOptions options = RequestReader.Reading(request, []);
+        options = options with { FileName = text.Name, Outline = options.Outline with { WithReasons = true } };
+        ReadingResult reading = Reader.Read(text.Content, options, new StageClock(time));
         return reading.Outlined is null ? throw new ProblemException(Problems.Unusable(reading.Findings)) : reading;
     }
 
