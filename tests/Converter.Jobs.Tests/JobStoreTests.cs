@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Converter.Documents;
 using Converter.Jobs.Model;
 using Converter.Jobs.Storage;
@@ -48,12 +47,12 @@ public sealed class JobStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_schedule_that_fails_takes_the_job_with_it()
+    public async Task A_job_is_durable_before_it_is_scheduled_and_stays_when_that_fails()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => _store.AcceptAsync(
-            new Submission([JobOf("a", "01")], new JobSettings()), (_, _) => throw new InvalidOperationException(), Cancel));
+            new Submission([JobOf("a", "01")], new JobSettings()), _ => throw new InvalidOperationException(), Cancel));
 
-        Assert.Null(await _store.FindAsync("01", Cancel));
+        Assert.Equal(JobState.Queued, (await _store.FindAsync("01", Cancel))!.State);
     }
 
     [Fact]
@@ -186,10 +185,10 @@ public sealed class JobStoreTests : IAsyncLifetime
     private Task<Acceptance> Accept(JobSettings limits, IdempotencyMark? mark, params Job[] jobs) =>
         _store.AcceptAsync(new Submission([.. jobs], limits) { Mark = mark }, Schedule, Cancel);
 
-    private Task<IDisposable> Schedule(DbTransaction transaction, Job job)
+    private Task Schedule(Job job)
     {
         _scheduled.Add(job.Id);
-        return Task.FromResult<IDisposable>(new MemoryStream());
+        return Task.CompletedTask;
     }
 
     private static Job JobOf(string owner, string id) =>

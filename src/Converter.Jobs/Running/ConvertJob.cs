@@ -165,8 +165,12 @@ public sealed class ConvertJob(
     private async Task RestAsync(Job job, JobChange change)
     {
         bool isFinal = Job.IsFinal(change.To);
-        bool changed = await store.ChangeAsync(
-            change with { Attempt = job.Attempt }, isFinal && job.Callback is not null ? notices.Enlist(job, change) : null).ConfigureAwait(false);
+        if (isFinal && job.Callback is not null)
+        {
+            await notices.ScheduleAsync(job, change).ConfigureAwait(false);
+        }
+
+        bool changed = await store.ChangeAsync(change with { Attempt = job.Attempt }, null).ConfigureAwait(false);
         if (changed)
         {
             if (isFinal)

@@ -53,7 +53,6 @@ public static class JobHosting
             persistent.UseSqlite(database.Factory, database.ConnectionString);
             persistent.ConfigureStore(options =>
             {
-                options.AcceptEnlistedTransactions = true;
                 options.TransientRetryInterval = TimeSpan.FromMilliseconds(50);
                 options.MaxTransientRetries = 100;
             });

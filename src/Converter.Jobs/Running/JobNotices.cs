@@ -1,10 +1,13 @@
-using System.Data.Common;
 using Converter.Jobs.Model;
+using Converter.Jobs.Storage;
 using Quartz;
 
 namespace Converter.Jobs.Running;
 
-/// <summary>Puts the notice that a job rests into the schedule, in the transaction in which the job comes to rest.</summary>
+/// <summary>
+/// Puts the notice that a job rests into the schedule, before the job comes to rest: the other way round, a process that ends between the two
+/// would lose it.
+/// </summary>
 /// <param name="schedulers">Gives the scheduler.</param>
 /// <param name="time">The clock.</param>
 public sealed class JobNotices(ISchedulerFactory schedulers, TimeProvider time)
@@ -12,19 +15,20 @@ public sealed class JobNotices(ISchedulerFactory schedulers, TimeProvider time)
     /// <summary>Name of the group of firings.</summary>
     public const string Group = "notice";
 
-    /// <summary>What writes the notice into a transaction.</summary>
+    /// <summary>By then the job is at rest as a rule; <see cref="NoticeJob"/> looks.</summary>
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
+
+    /// <summary>Schedules a notice.</summary>
     /// <param name="job">The job.</param>
     /// <param name="change">The change that brings it to rest.</param>
-    public Func<DbTransaction, Task<IDisposable>> Enlist(Job job, JobChange change) => async transaction =>
+    public async Task ScheduleAsync(Job job, JobChange change)
     {
         IScheduler scheduler = await schedulers.GetScheduler().ConfigureAwait(false);
-        IDisposable enlisted = scheduler.EnlistTransaction(transaction);
         await scheduler.ScheduleJob<NoticeJob, NoticeInput>(
             new NoticeInput(job.Id, job.Callback!, change.To.ToString().ToLowerInvariant(), change.At.ToUnixTimeSeconds()),
-            time.GetUtcNow(),
+            time.GetUtcNow() + Delay,
             new OneOffJobOptions { Name = job.Id, Group = Group, ExecutionGroup = Group, OnConflict = TriggerConflict.Replace, RequestRecovery = true }).ConfigureAwait(false);
-        return enlisted;
-    };
+    }
 }
 
 /// <summary>What a notice says.</summary>
@@ -46,10 +50,25 @@ public interface INoticeSender
 
 /// <summary>Delivers a notice, again and again for a day where nobody answers.</summary>
 /// <param name="sender">Delivers it.</param>
+/// <param name="store">Says whether the job rests by now.</param>
 [RetryPolicy(10, "00:00:10", 2, MaxDelay = "04:00:00", Jitter = 0.2)]
-public sealed class NoticeJob(INoticeSender sender) : IJob<NoticeInput>
+public sealed class NoticeJob(INoticeSender sender, IJobStore store) : IJob<NoticeInput>
 {
     /// <inheritdoc/>
-    public async ValueTask Execute(IJobExecutionContext context, NoticeInput input, CancellationToken cancellationToken) =>
-        await sender.SendAsync(input, cancellationToken).ConfigureAwait(false);
+    /// <exception cref="IOException">The job is not at rest yet, or the notice did not arrive; it is tried again.</exception>
+    public async ValueTask Execute(IJobExecutionContext context, NoticeInput input, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(input.Id, cancellationToken).ConfigureAwait(false) is { } job)
+        {
+            if (!Job.IsFinal(job.State))
+            {
+                throw new IOException($"Job {input.Id} is not at rest yet.");
+            }
+
+            if (string.Equals(job.State.ToString(), input.State, StringComparison.OrdinalIgnoreCase))
+            {
+                await sender.SendAsync(input, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
 using Converter.Jobs.Storage;
@@ -38,7 +37,7 @@ public sealed class JobService(
     {
         Submission submission = new([.. jobs.Select(job => job with { Expires = job.Created + settings.Retention })], settings) { Mark = mark };
         IScheduler scheduler = await schedulers.GetScheduler(cancel).ConfigureAwait(false);
-        return await store.AcceptAsync(submission, (transaction, job) => ScheduleAsync(scheduler, transaction, job), cancel).ConfigureAwait(false);
+        return await store.AcceptAsync(submission, job => ScheduleAsync(scheduler, job), cancel).ConfigureAwait(false);
     }
 
     /// <summary>Calls a job off.</summary>
@@ -72,7 +71,7 @@ public sealed class JobService(
 
         IScheduler scheduler = await schedulers.GetScheduler().ConfigureAwait(false);
         JobChange change = new(job.Id, job.State, JobState.Queued, "retried", time.GetUtcNow());
-        bool changed = await store.ChangeAsync(change, transaction => ScheduleAsync(scheduler, transaction, job)).ConfigureAwait(false);
+        bool changed = await store.ChangeAsync(change, () => ScheduleAsync(scheduler, job)).ConfigureAwait(false);
         if (changed)
         {
             events.Tell(new JobEvent(job.Id, JobState.Queued, null, 0));
@@ -92,11 +91,12 @@ public sealed class JobService(
         }
     }
 
-    /// <summary>Deletes expired jobs, forgotten keys and content that nothing refers to.</summary>
+    /// <summary>Deletes expired jobs, forgotten keys and content that nothing refers to; schedules what was left without a place.</summary>
     /// <param name="cancel">Calls it off.</param>
     /// <returns>The number of jobs deleted.</returns>
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
+        await RescheduleAsync(cancel).ConfigureAwait(false);
         int deleted = 0;
         for (ImmutableArray<string> expired = await store.ExpiredAsync(time.GetUtcNow(), cancel).ConfigureAwait(false);
             !expired.IsEmpty && !cancel.IsCancellationRequested;
@@ -135,6 +135,12 @@ public sealed class JobService(
             }).ConfigureAwait(false);
         }
 
+        await RescheduleAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives what waits without a place in the schedule a place: a process ended, or the scheduler failed, behind the acceptance.</summary>
+    private async Task RescheduleAsync(CancellationToken cancel)
+    {
         IScheduler scheduler = await schedulers.GetScheduler(cancel).ConfigureAwait(false);
         foreach (Job job in await EveryAsync(JobState.Queued, cancel).ConfigureAwait(false))
         {
@@ -175,13 +181,6 @@ public sealed class JobService(
     }
 
     /// <summary>Ends after the commit: only then the scheduler is woken, and finds what was written.</summary>
-    private static async Task<IDisposable> ScheduleAsync(IScheduler scheduler, DbTransaction transaction, Job job)
-    {
-        IDisposable enlisted = scheduler.EnlistTransaction(transaction);
-        await ScheduleAsync(scheduler, job).ConfigureAwait(false);
-        return enlisted;
-    }
-
     private static async Task ScheduleAsync(IScheduler scheduler, Job job)
     {
         DateTimeOffset first = job.Priority == JobPriority.Interactive ? FirstInteractive : FirstBatch;

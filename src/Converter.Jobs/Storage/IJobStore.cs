@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Converter.Jobs.Model;
 
 namespace Converter.Jobs.Storage;
@@ -7,11 +6,11 @@ namespace Converter.Jobs.Storage;
 /// <summary>Where jobs are kept. Every change is durable when the call returns.</summary>
 public interface IJobStore
 {
-    /// <summary>Accepts jobs, all or none, together with what the scheduler writes for them.</summary>
+    /// <summary>Accepts jobs, all or none.</summary>
     /// <param name="submission">The jobs with the limits that they are held to.</param>
-    /// <param name="schedule">Writes the schedule of a job into the transaction; what it gives is disposed of after the commit.</param>
+    /// <param name="schedule">Called for each of them once they are durable, with its place in the queue.</param>
     /// <param name="cancel">Calls it off; what has been committed stays.</param>
-    Task<Acceptance> AcceptAsync(Submission submission, Func<DbTransaction, Job, Task<IDisposable>> schedule, CancellationToken cancel);
+    Task<Acceptance> AcceptAsync(Submission submission, Func<Job, Task> schedule, CancellationToken cancel);
 
     /// <summary>A job; <see langword="null"/> where there is none.</summary>
     /// <param name="id">Its identifier.</param>
@@ -30,11 +29,9 @@ public interface IJobStore
 
     /// <summary>Changes the state of a job: the one place where this happens.</summary>
     /// <param name="change">The change.</param>
-    /// <param name="also">
-    /// What belongs into the same transaction; what it gives is disposed of after the commit. <see langword="null"/> for nothing.
-    /// </param>
+    /// <param name="afterwards">Called once the change is durable; <see langword="null"/> for nothing.</param>
     /// <returns>Whether the job was in the state that was expected, and now is in the new one.</returns>
-    Task<bool> ChangeAsync(JobChange change, Func<DbTransaction, Task<IDisposable>>? also);
+    Task<bool> ChangeAsync(JobChange change, Func<Task>? afterwards);
 
     /// <summary>Deletes a job.</summary>
     /// <param name="id">Its identifier.</param>

@@ -11,18 +11,16 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
     private const int MostExpiredAtOnce = 200;
 
     /// <inheritdoc/>
-    public async Task<Acceptance> AcceptAsync(Submission submission, Func<DbTransaction, Job, Task<IDisposable>> schedule, CancellationToken cancel)
+    public async Task<Acceptance> AcceptAsync(Submission submission, Func<Job, Task> schedule, CancellationToken cancel)
     {
-        List<IDisposable> afterCommit = [];
-        try
+        List<Job> placed = [];
+        Acceptance acceptance = await database.WriteAsync(transaction => AcceptAsync(transaction, submission, placed), cancel).ConfigureAwait(false);
+        foreach (Job job in placed)
         {
-            return await database.WriteAsync(
-                transaction => AcceptAsync(transaction, submission, async job => afterCommit.Add(await schedule(transaction, job).ConfigureAwait(false))), cancel).ConfigureAwait(false);
+            await schedule(job).ConfigureAwait(false);
         }
-        finally
-        {
-            afterCommit.ForEach(ended => ended.Dispose());
-        }
+
+        return acceptance;
     }
 
     /// <inheritdoc/>
@@ -65,24 +63,15 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
     ];
 
     /// <inheritdoc/>
-    public async Task<bool> ChangeAsync(JobChange change, Func<DbTransaction, Task<IDisposable>>? also)
+    public async Task<bool> ChangeAsync(JobChange change, Func<Task>? afterwards)
     {
-        IDisposable? afterCommit = null;
-        try
+        bool changed = await database.WriteAsync(transaction => ChangeAsync(transaction, change), CancellationToken.None).ConfigureAwait(false);
+        if (changed && afterwards is not null)
         {
-            return await database.WriteAsync(
-                async transaction =>
-                {
-                    bool changed = await ChangeAsync(transaction, change).ConfigureAwait(false);
-                    afterCommit = changed && also is not null ? await also(transaction).ConfigureAwait(false) : null;
-                    return changed;
-                },
-                CancellationToken.None).ConfigureAwait(false);
+            await afterwards().ConfigureAwait(false);
         }
-        finally
-        {
-            afterCommit?.Dispose();
-        }
+
+        return changed;
     }
 
     /// <inheritdoc/>
@@ -124,7 +113,7 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
         return new QueueFigures(rows.ToImmutableSortedDictionary(row => Enum.Parse<JobState>(row.State, ignoreCase: true), row => row.Count), oldest);
     }
 
-    private static async Task<Acceptance> AcceptAsync(DbTransaction transaction, Submission submission, Func<Job, Task> schedule)
+    private static async Task<Acceptance> AcceptAsync(DbTransaction transaction, Submission submission, List<Job> accepted)
     {
         string owner = submission.Jobs[0].Owner;
         if (submission.Mark is { } mark && await RepeatedAsync(transaction, owner, mark).ConfigureAwait(false) is { } repeated)
@@ -147,7 +136,7 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
             Job placed = job with { Round = round++ };
             await transaction.ExecuteAsync(JobRow.Insert, JobRow.ValuesOf(placed)).ConfigureAwait(false);
             await WriteStoryAsync(transaction, new JobChange(job.Id, JobState.Queued, JobState.Queued, job.Reason, job.Created), isFirst: true).ConfigureAwait(false);
-            await schedule(placed).ConfigureAwait(false);
+            accepted.Add(placed);
         }
 
         if (submission.Mark is { } kept)

@@ -11,15 +11,8 @@ public sealed class SqliteDatabase(string file) : IDatabase, IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    // The scheduler waits for the database while it holds a lock of its own, and a transaction that it is enlisted in does the opposite. Where
-    // the two meet, the scheduler gives up soon and comes again; our own transaction goes on.
-    private const int SchedulerPatience = 1;
-    private const int OwnPatience = 30;
-
-    private readonly string _ownConnection = ConnectionStringOf(file, OwnPatience);
-
     /// <inheritdoc/>
-    public string ConnectionString { get; } = ConnectionStringOf(file, SchedulerPatience);
+    public string ConnectionString { get; } = ConnectionStringOf(file);
 
     /// <inheritdoc/>
     public DbProviderFactory Factory => TunedSqliteFactory.Tuned;
@@ -42,7 +35,7 @@ public sealed class SqliteDatabase(string file) : IDatabase, IDisposable
     public async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {
         DbConnection connection = Factory.CreateConnection()!;
-        connection.ConnectionString = _ownConnection;
+        connection.ConnectionString = ConnectionString;
         await connection.OpenAsync(cancel).ConfigureAwait(false);
         return connection;
     }
@@ -73,10 +66,10 @@ public sealed class SqliteDatabase(string file) : IDatabase, IDisposable
         SqliteConnection.ClearAllPools();
     }
 
-    private static string ConnectionStringOf(string file, int patience) => new SqliteConnectionStringBuilder
+    private static string ConnectionStringOf(string file) => new SqliteConnectionStringBuilder
     {
         DataSource = file,
-        DefaultTimeout = patience,
+        DefaultTimeout = 30,
         Pooling = true,
     }.ToString();
 
