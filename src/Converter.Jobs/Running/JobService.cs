@@ -71,7 +71,7 @@ public sealed class JobService(
 
         IScheduler scheduler = await schedulers.GetScheduler().ConfigureAwait(false);
         JobChange change = new(job.Id, job.State, JobState.Queued, "retried", time.GetUtcNow());
-        bool changed = await store.ChangeAsync(change, () => ScheduleAsync(scheduler, job)).ConfigureAwait(false);
+        bool changed = await store.ChangeAsync(change, () => ScheduleAsync(scheduler, job, TriggerConflict.Replace)).ConfigureAwait(false);
         if (changed)
         {
             events.Tell(new JobEvent(job.Id, JobState.Queued, null, 0));
@@ -181,7 +181,8 @@ public sealed class JobService(
     }
 
     /// <summary>Ends after the commit: only then the scheduler is woken, and finds what was written.</summary>
-    private static async Task ScheduleAsync(IScheduler scheduler, Job job)
+    // A job that is tried again while its last firing is being put away would be taken for scheduled: it replaces what is there.
+    private static async Task ScheduleAsync(IScheduler scheduler, Job job, TriggerConflict conflict = TriggerConflict.Keep)
     {
         DateTimeOffset first = job.Priority == JobPriority.Interactive ? FirstInteractive : FirstBatch;
         await scheduler.ScheduleJob<ConvertJob, ConvertInput>(new ConvertInput(job.Id), first.AddSeconds(job.Round), new OneOffJobOptions
@@ -190,7 +191,7 @@ public sealed class JobService(
             Group = Group,
             ExecutionGroup = Group,
             RequestRecovery = true,
-            OnConflict = TriggerConflict.Keep,
+            OnConflict = conflict,
             MisfireInstruction = SimpleTriggerMisfireInstruction.IgnoreMisfires,
         }).ConfigureAwait(false);
     }
