@@ -40,7 +40,7 @@ public sealed class DocumentsTests(Browser browser)
         await Expect(page.Locator("tr.batch")).ToHaveCountAsync(0);
     }
 
-    [Fact(Skip = "a job that failed after its automatic retries is not run again within 30 s when it is retried by hand; other failed jobs are")]
+    [Fact]
     public async Task A_failure_says_what_to_do_and_succeeds_when_it_is_tried_again()
     {
         Failing failing = new();
@@ -57,7 +57,7 @@ public sealed class DocumentsTests(Browser browser)
         await page.ShowAsync("failed");
         failing.IsMended = true;
 
-        await page.ClickAsync("dialog >> text=重试");
+        await page.ClickAsync("dialog button:has-text('重试')");
 
         await page.WaitForSelectorAsync(".big.done");
     }

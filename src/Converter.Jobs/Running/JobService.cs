@@ -180,7 +180,6 @@ public sealed class JobService(
         return changed;
     }
 
-    /// <summary>Ends after the commit: only then the scheduler is woken, and finds what was written.</summary>
     // A job that is tried again while its last firing is being put away would be taken for scheduled: it replaces what is there.
     private static async Task ScheduleAsync(IScheduler scheduler, Job job, TriggerConflict conflict = TriggerConflict.Keep)
     {
