@@ -71,7 +71,7 @@ public sealed class JobService(
 
         IScheduler scheduler = await schedulers.GetScheduler().ConfigureAwait(false);
         JobChange change = new(job.Id, job.State, JobState.Queued, "retried", time.GetUtcNow());
-        bool changed = await store.ChangeAsync(change, () => ScheduleAsync(scheduler, job, TriggerConflict.Replace)).ConfigureAwait(false);
+        bool changed = await store.ChangeAsync(change, () => ScheduleAsync(scheduler, job)).ConfigureAwait(false);
         if (changed)
         {
             events.Tell(new JobEvent(job.Id, JobState.Queued, null, 0));
@@ -180,8 +180,7 @@ public sealed class JobService(
         return changed;
     }
 
-    // A job that is tried again while its last firing is being put away would be taken for scheduled: it replaces what is there.
-    private static async Task ScheduleAsync(IScheduler scheduler, Job job, TriggerConflict conflict = TriggerConflict.Keep)
+    private static async Task ScheduleAsync(IScheduler scheduler, Job job)
     {
         DateTimeOffset first = job.Priority == JobPriority.Interactive ? FirstInteractive : FirstBatch;
         await scheduler.ScheduleJob<ConvertJob, ConvertInput>(new ConvertInput(job.Id), first.AddSeconds(job.Round), new OneOffJobOptions
@@ -190,7 +189,7 @@ public sealed class JobService(
             Group = Group,
             ExecutionGroup = Group,
             RequestRecovery = true,
-            OnConflict = conflict,
+            OnConflict = TriggerConflict.Keep,
             MisfireInstruction = SimpleTriggerMisfireInstruction.IgnoreMisfires,
         }).ConfigureAwait(false);
     }
