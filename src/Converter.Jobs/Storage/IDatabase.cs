@@ -14,8 +14,9 @@ public interface IDatabase
     /// <summary>Where its SQL differs from that of others.</summary>
     SqlDialect Dialect { get; }
 
-    /// <summary>Makes the tables that are missing.</summary>
+    /// <summary>Brings the tables to the version of the program.</summary>
     /// <param name="cancel">Calls it off.</param>
+    /// <exception cref="Schema.StoreRefusedException">The store is not for this program.</exception>
     Task PrepareAsync(CancellationToken cancel);
 
     /// <summary>An open connection for reading.</summary>

@@ -1,65 +1,42 @@
-using System.Collections.Immutable;
+using System.Data.Common;
 
 namespace Converter.Jobs.Storage;
 
-/// <summary>
-/// The tables, and where one database differs from another. Everything else is SQL that SQLite and PostgreSQL read alike: times are
-/// milliseconds since 1970, structured values are JSON in text.
-/// </summary>
+/// <summary>Where one database differs from another. Everything else is SQL that SQLite and PostgreSQL read alike.</summary>
 public sealed class SqlDialect
 {
-    private SqlDialect(ImmutableArray<string> schema) => Schema = schema;
+    private SqlDialect()
+    {
+    }
 
-    /// <summary>The statements that make what is missing.</summary>
-    public ImmutableArray<string> Schema { get; }
+    /// <summary>SQLite: one process, one writer at a time.</summary>
+    public static SqlDialect Sqlite { get; } = new() { TextType = "text" };
 
-    private static ImmutableArray<string> Tables { get; } =
-    [
-        """
-        create table if not exists job (
-          id text not null primary key, owner text not null, batch text, correction_of text, name text not null,
-          state text not null, reason text not null, attempt bigint not null, interruptions bigint not null,
-          priority bigint not null, round bigint not null, request text not null,
-          input text not null, input_bytes bigint not null, error text, callback text,
-          created bigint not null, changed bigint not null, started bigint, finished bigint, expires bigint not null)
-        """,
-        "create index if not exists job_owner on job (owner, id)",
-        "create index if not exists job_batch on job (batch)",
-        "create index if not exists job_state on job (state, priority, owner, round)",
-        "create index if not exists job_expires on job (expires)",
-        "create index if not exists job_input on job (input)",
-        """
-        create table if not exists job_output (
-          job text not null, format text not null, sha256 text not null, bytes bigint not null, pages bigint,
-          primary key (job, format))
-        """,
-        "create index if not exists job_output_sha256 on job_output (sha256)",
-        """
-        create table if not exists job_story (
-          job text not null, at bigint not null, state_from text, state_to text not null, reason text not null, attempt bigint not null)
-        """,
-        "create index if not exists job_story_job on job_story (job)",
-        """
-        create table if not exists idempotency (
-          owner text not null, mark text not null, digest text not null, location text not null, created bigint not null,
-          primary key (owner, mark))
-        """,
-        """
-        create table if not exists style_sheet (
-          owner text not null, name text not null, content text not null, changed bigint not null, primary key (owner, name))
-        """,
-        """
-        create table if not exists api_key (
-          id text not null primary key, owner text not null, label text not null, hash text not null, scopes text not null,
-          created bigint not null, used bigint, revoked bigint)
-        """,
-        """
-        create table if not exists audit (
-          at bigint not null, owner text not null, action text not null, subject text not null, address text not null)
-        """,
-        "create index if not exists audit_at on audit (at)",
-    ];
+    /// <summary>PostgreSQL: any number of processes. Text is compared by code point there, as SQLite does, and not by the language of the database.</summary>
+    public static SqlDialect Postgres { get; } = new() { TextType = "text collate \"C\"", IsPostgres = true };
 
-    /// <summary>SQLite.</summary>
-    public static SqlDialect Sqlite { get; } = new(Tables);
+    /// <summary>Whether it is PostgreSQL.</summary>
+    public bool IsPostgres { get; private init; }
+
+    /// <summary>The type of text in a definition of a table.</summary>
+    public required string TextType { get; init; }
+
+    /// <summary>Behind a query: locks its rows, and passes over those that another transaction has locked.</summary>
+    public string SkipLocked => IsPostgres ? "for update skip locked" : string.Empty;
+
+    /// <summary>Behind a query: keeps its rows from being deleted before the transaction ends.</summary>
+    public string KeepRows => IsPostgres ? "for key share" : string.Empty;
+
+    /// <summary>
+    /// Waits until no other transaction holds a name, and holds it to the end of this one. SQLite has one writer at a time anyway.
+    /// </summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="name">The name.</param>
+    public async Task LockAsync(DbTransaction transaction, string name)
+    {
+        if (IsPostgres)
+        {
+            await transaction.ExecuteAsync("select pg_advisory_xact_lock(hashtextextended(@name, 4213))", ("@name", name)).ConfigureAwait(false);
+        }
+    }
 }

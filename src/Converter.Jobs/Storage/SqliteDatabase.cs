@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Converter.Jobs.Storage.Schema;
 using Microsoft.Data.Sqlite;
 
 namespace Converter.Jobs.Storage;
@@ -25,10 +26,7 @@ public sealed class SqliteDatabase(string file) : IDatabase, IDisposable
     {
         await using DbConnection connection = await OpenAsync(cancel).ConfigureAwait(false);
         await connection.ExecuteAsync("pragma journal_mode=wal", cancel).ConfigureAwait(false);
-        foreach (string statement in Dialect.Schema)
-        {
-            await connection.ExecuteAsync(statement, cancel).ConfigureAwait(false);
-        }
+        await new SchemaKeeper(this, Migrations.All).PrepareAsync(cancel).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

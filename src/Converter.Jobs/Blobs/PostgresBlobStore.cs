@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using Converter.Jobs.Model;
+using Converter.Jobs.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Converter.Jobs.Blobs;
+
+/// <summary>
+/// Content in PostgreSQL, in parts, so that reading holds one part in memory and no connection between two. A pin is a row that every node
+/// sees; the pins of a node that is gone hold nothing.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="node">The node, as it is known in the table of nodes while it lives.</param>
+/// <param name="time">The clock.</param>
+public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity node, TimeProvider time) : IBlobStore
+{
+    /// <summary>Bytes in a part. Most texts and results are one or two.</summary>
+    private const int PartBytes = 256 << 10;
+
+    /// <summary>How many pieces of content are looked for at once.</summary>
+    private const int MostOrphansAtOnce = 1_000;
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The commit does not wait for the disk. The one that refers to the content does, comes later and writes the same log, so that neither is there
+    /// without the other.
+    /// </remarks>
+    public Pin Put(ReadOnlyMemory<byte> content)
+    {
+        string sha256 = System.Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        string pin = Ulid.New(time);
+        using NpgsqlConnection connection = database.Open();
+        using NpgsqlTransaction transaction = connection.BeginTransaction();
+        Execute(connection, "set local synchronous_commit = off");
+        bool isNew = IsNew(connection, sha256, content.Length);
+        for (int part = 0; isNew && part * (long)PartBytes < content.Length; part++)
+        {
+            ReadOnlyMemory<byte> bytes = content.Slice(part * PartBytes, Math.Min(PartBytes, content.Length - (part * PartBytes)));
+            Execute(connection, "insert into blob_part (sha256, part, content) values ($1, $2, $3)", sha256, (long)part, bytes);
+        }
+
+        Execute(connection, "insert into blob_pin (id, sha256, node) values ($1, $2, $3)", pin, sha256, node.Id);
+        transaction.Commit();
+        return new Pin(sha256, _ => Release(pin));
+    }
+
+    /// <inheritdoc/>
+    public Stream? Open(string sha256)
+    {
+        using NpgsqlConnection connection = database.Open();
+        using NpgsqlCommand command = CommandOf(connection, "select bytes from blob where sha256 = $1", sha256);
+        return command.ExecuteScalar() is long bytes ? new PostgresBlobStream(database, sha256, bytes, PartBytes) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(string sha256, Func<string, Task<bool>> isUsed)
+    {
+        await using NpgsqlConnection connection = database.Open();
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
+        // Whoever stores the same content waits here for the lock of the row, and then finds it there or stores it anew.
+        await using NpgsqlCommand held = CommandOf(connection, "select 1 from blob where sha256 = $1 for update", sha256);
+        bool isThere = await held.ExecuteScalarAsync().ConfigureAwait(false) is not null;
+        await using NpgsqlCommand pins = CommandOf(
+            connection, "select 1 from blob_pin where sha256 = $1 and exists (select 1 from node where node.id = blob_pin.node) limit 1", sha256);
+        // A job refers to content before its pin is taken out: where no pin is left, the question finds whatever refers to it.
+        if (isThere && await pins.ExecuteScalarAsync().ConfigureAwait(false) is null && !await isUsed(sha256).ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, "delete from blob_part where sha256 = $1", sha256).ConfigureAwait(false);
+            await ExecuteAsync(connection, "delete from blob_pin where sha256 = $1", sha256).ConfigureAwait(false);
+            await ExecuteAsync(connection, "delete from blob where sha256 = $1", sha256).ConfigureAwait(false);
+        }
+
+        await transaction.CommitAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Only what nothing refers to; pins of nodes that are gone are removed on the way.</remarks>
+    public IEnumerable<string> StoredBefore(DateTimeOffset before)
+    {
+        using NpgsqlConnection connection = database.Open();
+        Execute(connection, "delete from blob_pin where not exists (select 1 from node where node.id = blob_pin.node)");
+        using NpgsqlCommand command = CommandOf(
+            connection,
+            """
+            select sha256 from blob
+            where stored < $1
+              and not exists (select 1 from job where job.input = blob.sha256)
+              and not exists (select 1 from job_output where job_output.sha256 = blob.sha256)
+              and not exists (select 1 from blob_pin where blob_pin.sha256 = blob.sha256)
+            limit $2
+            """,
+            before.ToUniversalTime(),
+            MostOrphansAtOnce);
+        List<string> found = [];
+        using NpgsqlDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            found.Add(reader.GetString(0));
+        }
+
+        return found;
+    }
+
+    /// <summary>Notes the content, or that it was stored again.</summary>
+    /// <returns>Whether it was not there.</returns>
+    private static bool IsNew(NpgsqlConnection connection, string sha256, long bytes)
+    {
+        // xmax is 0 in a row that this statement has made, and names this transaction in one that it has changed.
+        using NpgsqlCommand command = CommandOf(
+            connection,
+            "insert into blob (sha256, bytes) values ($1, $2) on conflict (sha256) do update set stored = clock_timestamp() returning (xmax = 0)",
+            sha256,
+            bytes);
+        return (bool)command.ExecuteScalar()!;
+    }
+
+    private void Release(string pin)
+    {
+        try
+        {
+            using NpgsqlConnection connection = database.Open();
+            Execute(connection, "set synchronous_commit = off");
+            Execute(connection, "delete from blob_pin where id = $1", pin);
+        }
+        catch (NpgsqlException)
+        {
+            // The database is away. The pin holds until this node is gone, which costs room and nothing else.
+        }
+    }
+
+    private static void Execute(NpgsqlConnection connection, string text, params object[] values)
+    {
+        using NpgsqlCommand command = CommandOf(connection, text, values);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string text, params object[] values)
+    {
+        await using NpgsqlCommand command = CommandOf(connection, text, values);
+        await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+    }
+
+    internal static NpgsqlCommand CommandOf(NpgsqlConnection connection, string text, params object[] values)
+    {
+        NpgsqlCommand command = connection.CreateCommand();
+        command.CommandText = text;
+        foreach (object value in values)
+        {
+            command.Parameters.Add(value is ReadOnlyMemory<byte> bytes
+                ? new NpgsqlParameter { Value = bytes, NpgsqlDbType = NpgsqlDbType.Bytea }
+                : new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,98 @@
+using Converter.Jobs.Blobs;
+using Converter.Jobs.Storage;
+using Converter.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
+
+namespace Converter.Jobs.Tests;
+
+/// <summary>A store of its own for each test, on the database that a class of tests is for.</summary>
+public abstract class TestStore : IDisposable
+{
+    /// <summary>Where the database has its files, or a test puts its own.</summary>
+    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("converter-store-");
+
+    /// <summary>The database, whose tables are not made yet.</summary>
+    public abstract IDatabase Database { get; }
+
+    /// <summary>The contents; the tables must be there.</summary>
+    public abstract IBlobStore Blobs(NodeIdentity node);
+
+    /// <summary>The same database as another process has it.</summary>
+    public abstract IDatabase Another();
+
+    /// <inheritdoc/>
+    public virtual void Dispose() => Folder.Delete(recursive: true);
+}
+
+/// <summary>SQLite with files.</summary>
+public sealed class SqliteStore : TestStore
+{
+    private readonly SqliteDatabase _database;
+
+    /// <summary>Makes one.</summary>
+    public SqliteStore()
+    {
+        Assert.Null(SqliteLibrary.Problem());
+        _database = new SqliteDatabase(Path.Combine(Folder.FullName, "test.db"));
+    }
+
+    /// <inheritdoc/>
+    public override IDatabase Database => _database;
+
+    /// <inheritdoc/>
+    public override IBlobStore Blobs(NodeIdentity node) => new FileBlobStore(Path.Combine(Folder.FullName, "files"));
+
+    /// <inheritdoc/>
+    public override IDatabase Another() => new SqliteDatabase(Path.Combine(Folder.FullName, "test.db"));
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _database.Dispose();
+        base.Dispose();
+    }
+}
+
+/// <summary>PostgreSQL with everything in it.</summary>
+public sealed class PostgresStore : TestStore
+{
+    private readonly PostgresDatabase _database;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="server">The server.</param>
+    public PostgresStore(PostgresServer server)
+    {
+        (Server, Address) = (server, server.NewDatabase());
+        _database = Open();
+    }
+
+    /// <summary>The server.</summary>
+    public PostgresServer Server { get; }
+
+    /// <summary>The address of the database.</summary>
+    public string Address { get; }
+
+    /// <inheritdoc/>
+    public override IDatabase Database => _database;
+
+    /// <inheritdoc/>
+    public override IBlobStore Blobs(NodeIdentity node) => new PostgresBlobStore(_database, node, TimeProvider.System);
+
+    /// <inheritdoc/>
+    public override IDatabase Another() => Open();
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _database.Dispose();
+        base.Dispose();
+    }
+
+    private PostgresDatabase Open()
+    {
+        string connection = PostgresAddress.Read(Address, PostgresServer.Password, out Converter.Documents.Diagnostic? problem);
+        Assert.Null(problem);
+        return new PostgresDatabase(connection);
+    }
+}
