@@ -39,6 +39,29 @@ public sealed class ImportTests : IDisposable
         Assert.True(File.Exists(_folder.PathOf(Path.Combine("fix", "通知.fixed.txt"))));
     }
 
+    [Fact]
+    public void Values_come_from_the_front_matter_and_from_a_file_beside_the_text_unless_it_is_the_style()
+    {
+        byte[] content = Encoding.UTF8.GetBytes("---\nissuer: 青岚市人民政府文件\nnumber: 青政发〔2026〕5号\n---\n关于做好防汛工作的通知\n各县区人民政府：\n现将有关事项通知如下。\n");
+        string text = _folder.Write("防汛.txt", content);
+        _folder.Write("防汛.yaml", "number: 青政发〔2026〕6号\ncopies: 市委办公室\n"u8.ToArray());
+        string[] arguments = ["convert", text, "--out", _folder.PathOf("out"), "--fonts", Repository.Fonts];
+
+        CommandLineRun run = CommandLineRun.Of([.. arguments, "--set", "date=2026-03-02"]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        string pdf = ExternalTool.Run("pdftotext", "-raw", _folder.PathOf(Path.Combine("out", "防汛.pdf")), "-");
+        foreach (string expected in (string[])["青岚市人民政府文件", "青政发〔2026〕6号", "抄送：市委办公室。", "2026年3月2日"])
+        {
+            Assert.Contains(expected, pdf, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("〕5号", pdf, StringComparison.Ordinal);
+
+        string sheet = _folder.Write("防汛.yaml", "extends: gbt9704\ntitle: ours\n"u8.ToArray());
+        Assert.Equal(2, CommandLineRun.Of(arguments).ExitCode);
+        Assert.Equal(0, CommandLineRun.Of([.. arguments, "--style", sheet]).ExitCode);
+    }
+
     private static string[] Outline(string path)
     {
         CommandLineRun run = CommandLineRun.Of("outline", path);

@@ -57,11 +57,15 @@ public sealed class DocumentFieldsTests
         Assert.Equal(new SourcePosition(3, 1), finding.At);
     }
 
-    [Fact]
-    public void A_value_that_agrees_with_the_text_says_nothing()
+    [Theory]
+    [InlineData("2026年3月2日")]
+    [InlineData("2026-03-02")]
+    [InlineData("2026-3-2")]
+    public void A_value_that_agrees_with_the_text_says_nothing(string date)
     {
-        (_, List<Diagnostic> findings) = Apply(("date", "2026年3月2日"));
+        (Document document, List<Diagnostic> findings) = Apply(("date", date));
         Assert.Empty(findings);
+        Assert.Equal("2026年3月2日", ((TextBlock)document.Blocks[^1]).Text.Text);
     }
 
     [Fact]
@@ -76,7 +80,9 @@ public sealed class DocumentFieldsTests
     private static (Document Document, List<Diagnostic> Findings) Apply(params (string Name, string Value)[] values)
     {
         List<Diagnostic> findings = [];
-        Document document = DocumentFields.Apply(Notice, values.ToImmutableSortedDictionary(pair => pair.Name, pair => pair.Value), findings);
+        Message from = new("给定值", "the value handed in");
+        Document document = DocumentFields.Apply(
+            Notice, values.ToImmutableSortedDictionary(pair => pair.Name, pair => new GivenField(pair.Value, from)), findings);
         return (document, findings);
     }
 

@@ -13,6 +13,7 @@ internal sealed class ConversionRun
     private readonly ReadingPlan _reading;
     private readonly OutputFolder _folder;
     private readonly Terminal _terminal;
+    private readonly string? _styleFile;
     private readonly DocumentConverter _converter;
     private int _finished;
 
@@ -21,9 +22,11 @@ internal sealed class ConversionRun
     /// <param name="reading">How the texts are read.</param>
     /// <param name="folder">Where the files go.</param>
     /// <param name="fonts">A folder with fonts that goes before all others; <see langword="null"/> for none.</param>
+    /// <param name="styleFile">The style that was asked for, by name or file; it is no file of values, wherever it stands.</param>
     /// <param name="terminal">Where to speak.</param>
-    public ConversionRun(ConversionOptions options, ReadingPlan reading, string folder, string? fonts, Terminal terminal)
+    public ConversionRun(ConversionOptions options, ReadingPlan reading, string folder, string? fonts, string? styleFile, Terminal terminal)
     {
+        _styleFile = styleFile;
         _options = options;
         _reading = reading;
         _folder = new OutputFolder(folder);
@@ -55,7 +58,11 @@ internal sealed class ConversionRun
         }
 
         List<Diagnostic> findings = [];
-        ConversionOptions options = _options with { Reading = _reading.For(path, findings) };
+        ConversionOptions options = _options with
+        {
+            Reading = _reading.For(path, findings),
+            FieldFile = FieldsBeside.Read(path, _styleFile, findings),
+        };
         findings.ForEach(finding => _terminal.Say(path, finding));
         ConversionResult result = _converter.Convert(input.FileName, input.Content, options);
         // Where nothing could be made, nothing is left behind: why is said on standard error.

@@ -137,7 +137,7 @@ internal sealed class ConvertCommand
             Comments = parsed.GetValue(_comments),
             Fields = FieldsOf(parsed.GetValue(_set) ?? []),
         };
-        ConversionRun run = new(options, reading, parsed.GetValue(_out)!, parsed.GetValue(_fonts), terminal);
+        ConversionRun run = new(options, reading, parsed.GetValue(_out)!, parsed.GetValue(_fonts), parsed.GetValue(_style), terminal);
         return run.ConvertAll(parsed.GetValue(_files)!, parsed.GetValue(_jobs));
     }
 

@@ -10,6 +10,9 @@ namespace Converter.Reading.Cleaning;
 /// <summary>Takes out of a decoded text what is no part of the document, and mends its characters.</summary>
 public static class TextCleaner
 {
+    /// <summary>The rule by which the lines of the front matter are taken out; it cannot be switched off.</summary>
+    public const string FrontMatterRule = "markup.front-matter";
+
     /// <summary>Cleans a text.</summary>
     /// <param name="source">The decoded original.</param>
     /// <param name="rules">The rules.</param>
@@ -22,12 +25,27 @@ public static class TextCleaner
     /// <param name="source">The decoded original.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="options">What the caller wants.</param>
-    /// <param name="marks">What the file says of the lines: paragraphs are not rejoined, rows of tables are no junk, markup goes.</param>
+    /// <param name="marks">What the file says of the lines: paragraphs are not rejoined, rows of tables are no junk, markup and front matter go.</param>
     /// <returns>The lines that stay, and an account of every change; the work is linear in the length of the text.</returns>
     public static CleanedText Clean(SourceText source, CleaningRules rules, CleaningOptions options, TextMarks marks)
     {
         options = MarkedLines.Protect(options, marks);
-        ImmutableArray<SourceLine> lines = LineScanner.Scan(source);
+        ImmutableArray<SourceLine> all = LineScanner.Scan(source);
+        // Front matter is taken out before anything is judged, so that the text begins behind it.
+        int front = all.Count(line => line.Number <= marks.FrontMatterLines);
+        CleanedText cleaned = Clean(source, all[front..], rules, options, marks);
+        return front == 0 ? cleaned : cleaned with { Removed = [.. all[..front].Select(line => FrontMatter(source, line)), .. cleaned.Removed] };
+    }
+
+    private static RemovedLine FrontMatter(SourceText source, SourceLine line) => new(
+        line.Number, source.Line(line.Number).ToString(), FrontMatterRule, 1)
+    {
+        Reason = new Message("文首的要素清单，不是正文。", "Front matter: values for elements of the document, no text."),
+    };
+
+    private static CleanedText Clean(
+        SourceText source, ImmutableArray<SourceLine> lines, CleaningRules rules, CleaningOptions options, TextMarks marks)
+    {
         if (!options.Enabled)
         {
             JunkVerdict?[] none = new JunkVerdict?[lines.Length];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Converter.Documents;
 using Converter.Reading.Importing;
+using Converter.Reading.Importing.FrontMatter;
 
 namespace Converter.Reading.Decoding;
 
@@ -19,4 +20,7 @@ public sealed record DecodingResult(
 {
     /// <summary>What the file says of the lines of its text beyond their characters; nothing for plain text.</summary>
     public TextMarks Marks { get; init; } = TextMarks.None;
+
+    /// <summary>Values for elements of the document from the front matter of the text; none for most.</summary>
+    public FieldList Fields { get; init; } = FieldList.Empty;
 }

@@ -1,5 +1,6 @@
 using Converter.Reading.Decoding;
 using Converter.Reading.Importing.Docx;
+using Converter.Reading.Importing.FrontMatter;
 using Converter.Reading.Importing.Markdown;
 
 namespace Converter.Reading.Importing;
@@ -18,6 +19,12 @@ public static class Importer
         }
 
         DecodingResult decoding = TextDecoder.Decode(bytes);
-        return decoding.Text is { } text && MarkdownForm.IsMarkdown(text, fileName) ? MarkdownImporter.Mark(decoding, text) : decoding;
+        if (decoding.Text is not { } text)
+        {
+            return decoding;
+        }
+
+        decoding = FrontMatterReader.Mark(decoding, text);
+        return MarkdownForm.IsMarkdown(text, fileName, decoding.Marks.FrontMatterLines + 1) ? MarkdownImporter.Mark(decoding, text) : decoding;
     }
 }

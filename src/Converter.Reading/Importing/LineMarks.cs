@@ -92,6 +92,9 @@ public sealed record TextMarks(ImmutableArray<LineMarks?> Lines)
     /// <summary>Stretches of the source that are markup, no text, in rising order; the cleaning takes them out and reports it.</summary>
     public ImmutableArray<SourceSpan> Markup { get; init; } = [];
 
+    /// <summary>Number of lines at the start that are front matter, no text; the cleaning takes them out and reports it. 0 where there are none.</summary>
+    public int FrontMatterLines { get; init; }
+
     /// <summary>The marks of a line.</summary>
     /// <param name="number">Line number, from 1.</param>
     public LineMarks? Of(int number) => number <= Lines.Length ? Lines[number - 1] : null;

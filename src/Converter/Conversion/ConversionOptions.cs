@@ -53,5 +53,9 @@ public sealed record ConversionOptions
     public bool Comments { get; init; }
 
     /// <summary>Values that are not in the text, by the name of the field (see <see cref="DocumentFields.Names"/>); none by default.</summary>
+    /// <remarks>They go before those of <see cref="FieldFile"/>, and these before those of the front matter of the text.</remarks>
     public ImmutableSortedDictionary<string, string> Fields { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The file of such values that stands beside the text; none by default.</summary>
+    public FieldFile? FieldFile { get; init; }
 }

@@ -5,6 +5,7 @@ using Converter.Docx;
 using Converter.Fonts;
 using Converter.Pdf;
 using Converter.Reading;
+using Converter.Reading.Importing.FrontMatter;
 using Converter.Reports;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
@@ -78,9 +79,11 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
         }
 
         List<Diagnostic> fieldFindings = [];
-        Document document = DocumentFields.Apply(outlined.Document, options.Fields, fieldFindings);
+        FieldList front = reading.Decoding.Fields;
+        ImmutableSortedDictionary<string, GivenField> given = GivenFields.Gather(front, options.FieldFile, options.Fields, fieldFindings);
+        Document document = DocumentFields.Apply(outlined.Document, given, fieldFindings);
         report.Add(fieldFindings);
-        return fieldFindings.Any(finding => finding.Severity == Severity.Error)
+        return fieldFindings.Concat(front.Findings).Any(finding => finding.Severity == Severity.Error)
             ? (ConversionOutcome.FieldsWrong, null, reading)
             : (ConversionOutcome.Done, document, reading);
     }

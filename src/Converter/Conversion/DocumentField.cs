@@ -1,3 +1,4 @@
+using System.Globalization;
 using Converter.Documents;
 
 namespace Converter.Conversion;
@@ -24,7 +25,7 @@ internal sealed record DocumentField(string Name, Role Role, Func<string, bool> 
         new("title", Role.Title, Any, Plain),
         new("addressee", Role.Addressee, Any, Plain),
         new("signature", Role.Signature, Any, Plain),
-        new("date", Role.Date, Any, Plain),
+        new("date", Role.Date, Any, WrittenDate),
         new("note", Role.Note, Any, Plain),
         new("copies", Role.Imprint, IsCopies, WrittenCopies),
         new("printed", Role.Imprint, text => !IsCopies(text) && text.Contains("印发", StringComparison.Ordinal), WrittenPrinted),
@@ -45,6 +46,12 @@ internal sealed record DocumentField(string Name, Role Role, Func<string, bool> 
     private static bool IsNumber(string text) => !IsCopyNumber(text) && !IsSecrecy(text) && !IsUrgency(text) && !IsSigner(text);
 
     private static bool IsCopies(string text) => text.StartsWith("抄送", StringComparison.Ordinal);
+
+    /// <summary>7.3.5.4: 2026-03-02, as YAML and forms have it, is written 2026年3月2日.</summary>
+    private static string WrittenDate(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            ? string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日")
+            : value;
 
     /// <summary>7.4.2: 抄送：……。</summary>
     private static string WrittenCopies(string value) =>

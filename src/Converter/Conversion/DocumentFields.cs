@@ -12,39 +12,45 @@ public static class DocumentFields
     /// <summary>Names of the fields that can be set, in the order in which they stand in a document.</summary>
     public static ImmutableArray<string> Names { get; } = [.. DocumentField.All.Select(field => field.Name)];
 
+    /// <summary>Code of the finding for a name that is no field.</summary>
+    internal const string Unknown = "fields.unknown";
+
+    /// <summary>The names, as the hint of that finding.</summary>
+    internal static Message KnownNames { get; } = new($"可用的要素：{string.Join("、", Names)}", $"the fields are {string.Join(", ", Names)}");
+
     /// <summary>The document with the values in it. A value replaces the first block of its role, or stands where the role belongs.</summary>
     /// <param name="document">The document.</param>
     /// <param name="values">Values by name of the field.</param>
     /// <param name="findings">Receives what was replaced, and an error for each name that is no field.</param>
     public static Document Apply(
         Document document,
-        IReadOnlyDictionary<string, string> values,
+        IReadOnlyDictionary<string, GivenField> values,
         ICollection<Diagnostic> findings)
     {
         foreach (string name in values.Keys.Where(name => !Names.Contains(name)).Order(StringComparer.Ordinal))
         {
             findings.Add(new Diagnostic(
-                "fields.unknown",
+                Unknown,
                 Severity.Error,
                 null,
                 new Message($"没有名为“{name}”的要素", $"there is no field called '{name}'"),
-                new Message($"可用的要素：{string.Join("、", Names)}", $"the fields are {string.Join(", ", Names)}")));
+                KnownNames));
         }
 
         foreach (DocumentField field in DocumentField.All)
         {
-            if (values.TryGetValue(field.Name, out string? value) && value.Trim() is { Length: > 0 } text)
+            if (values.TryGetValue(field.Name, out GivenField? given) && given.Value.Trim() is { Length: > 0 } text)
             {
-                document = Put(document, field, field.Written(text), findings);
+                document = Put(document, field, given with { Value = field.Written(text) }, findings);
             }
         }
 
         return document;
     }
 
-    private static Document Put(Document document, DocumentField field, string value, ICollection<Diagnostic> findings)
+    private static Document Put(Document document, DocumentField field, GivenField given, ICollection<Diagnostic> findings)
     {
-        TextBlock block = new(field.Role, new MappedText(value, [new MapSegment(0, 0)]));
+        TextBlock block = new(field.Role, new MappedText(given.Value, [new MapSegment(0, 0)]));
         int end = field.Role == Role.Imprint ? document.Blocks.Length : EndOfMainText(document.Blocks);
         int at = FirstOf(document.Blocks, field, end);
         if (at < 0)
@@ -53,13 +59,15 @@ public static class DocumentFields
         }
 
         TextBlock old = (TextBlock)document.Blocks[at];
-        if (old.Text.Text != value)
+        if (old.Text.Text != given.Value)
         {
             findings.Add(new Diagnostic(
                 "fields.contradicts-text",
                 Severity.Warning,
                 document.Source.PositionOf(old.Text.SourceOffset(0)),
-                new Message($"原文为“{old.Text}”，已按给定值改为“{value}”", $"the text has '{old.Text}'; the value handed in, '{value}', was used")));
+                new Message(
+                    $"原文为“{old.Text}”，已按{given.From.Chinese}改为“{given.Value}”",
+                    $"the text has '{old.Text}'; '{given.Value}' of {given.From.English} was used")));
         }
 
         return document with { Blocks = document.Blocks.SetItem(at, block) };

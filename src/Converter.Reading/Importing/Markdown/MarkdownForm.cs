@@ -13,10 +13,13 @@ internal static class MarkdownForm
     private const int LeastBold = 4;
 
     /// <summary>Whether a text is Markdown.</summary>
-    public static bool IsMarkdown(SourceText text, string? fileName)
+    /// <param name="text">The text.</param>
+    /// <param name="fileName">Name of its file, if it has one.</param>
+    /// <param name="first">The line on which it begins behind its front matter, from 1.</param>
+    public static bool IsMarkdown(SourceText text, string? fileName, int first)
     {
         string ending = Path.GetExtension(fileName ?? string.Empty).ToLowerInvariant();
-        return ending is ".md" or ".markdown" || LooksLikeMarkdown(text);
+        return ending is ".md" or ".markdown" || LooksLikeMarkdown(text, first);
     }
 
     /// <summary>The number of # that make a line a heading; 0 where it is none.</summary>
@@ -43,7 +46,7 @@ internal static class MarkdownForm
         return length >= 3 && !line[length..].Contains(mark) ? line[..length] : [];
     }
 
-    private static bool LooksLikeMarkdown(SourceText text)
+    private static bool LooksLikeMarkdown(SourceText text, int first)
     {
         int headings = 0;
         int tables = 0;
@@ -51,7 +54,7 @@ internal static class MarkdownForm
         int bold = 0;
         bool odd = false;
         bool bars = false;
-        for (int number = 1; number <= text.LineCount; number++)
+        for (int number = first; number <= text.LineCount; number++)
         {
             ReadOnlySpan<char> line = text.Line(number).Trim();
             if (line.IsEmpty)

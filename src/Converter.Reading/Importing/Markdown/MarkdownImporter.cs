@@ -31,7 +31,7 @@ internal sealed class MarkdownImporter
     public static DecodingResult Mark(DecodingResult decoding, SourceText text)
     {
         MarkdownImporter importer = new(text);
-        importer.ReadLines();
+        importer.ReadLines(decoding.Marks.FrontMatterLines + 1);
         importer._markup.Sort((one, other) => one.Start.CompareTo(other.Start));
         IEnumerable<Diagnostic> pictures = importer._inline.Pictures.Select(picture => new Diagnostic(
             "markdown.picture",
@@ -41,14 +41,14 @@ internal sealed class MarkdownImporter
         return decoding with
         {
             Findings = [.. decoding.Findings, .. pictures],
-            Marks = new TextMarks([.. importer._marks]) { Markup = [.. importer._markup] },
+            Marks = decoding.Marks with { Lines = [.. importer._marks], Markup = [.. importer._markup] },
         };
     }
 
-    private void ReadLines()
+    private void ReadLines(int first)
     {
         string fence = string.Empty;
-        for (int number = 1; number <= _text.LineCount; number++)
+        for (int number = first; number <= _text.LineCount; number++)
         {
             ReadOnlySpan<char> line = _text.Line(number);
             ReadOnlySpan<char> mark = MarkdownForm.Fence(line);
