@@ -1,9 +1,6 @@
 using System.Globalization;
-using Converter.Conversion;
-using Converter.Documents;
 using Converter.Fonts;
 using Converter.Pdf;
-using Converter.Reading;
 using Converter.Styles.Styling;
 using Converter.Testing;
 using Converter.Typesetting;
@@ -16,15 +13,11 @@ namespace Converter.Benchmarks;
 /// </summary>
 public static class CompressionCost
 {
-    private const int Batches = 40;
-    private const int BatchSize = 5;
-
     /// <summary>Prints a table.</summary>
     public static void Run()
     {
         FontLibrary fonts = new([Repository.Fonts]);
-        Document document = Reader.Read(BenchmarkSpeech.Utf8, new ReadingOptions(), new StageClock(TimeProvider.System)).Outlined!.Document;
-        StyledDocument styled = Styler.Style(document, DefaultStyle.For(document));
+        StyledDocument styled = BenchmarkSpeech.Style(BenchmarkSpeech.Utf8);
         Converter.Typesetting.Pages.TypesetDocument pages = Typesetter.Typeset(styled, fonts);
         Console.WriteLine($"{pages.Pages.Length} pages; styled document → pages {Least(() => Typesetter.Typeset(styled, fonts))} ms");
         Console.WriteLine("| compression | bytes | pages → bytes ms | styled document → bytes ms |");
@@ -37,20 +30,5 @@ public static class CompressionCost
         }
     }
 
-    private static string Least(Func<object> stage)
-    {
-        double least = double.MaxValue;
-        for (int batch = 0; batch < Batches; batch++)
-        {
-            TimeSpan began = Environment.CpuUsage.TotalTime;
-            for (int i = 0; i < BatchSize; i++)
-            {
-                stage();
-            }
-
-            least = Math.Min(least, (Environment.CpuUsage.TotalTime - began).TotalMilliseconds / BatchSize);
-        }
-
-        return least.ToString("0.00", CultureInfo.InvariantCulture);
-    }
+    private static string Least(Func<object> stage) => CpuTime.Of(() => stage()).TotalMilliseconds.ToString("0.00", CultureInfo.InvariantCulture);
 }

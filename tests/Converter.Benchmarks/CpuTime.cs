@@ -4,6 +4,7 @@ namespace Converter.Benchmarks;
 public static class CpuTime
 {
     private const int Rounds = 5;
+    private static readonly TimeSpan s_warm = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_enough = TimeSpan.FromSeconds(1.5);
 
     /// <summary>The least time that one of some runs takes, warm.</summary>
@@ -25,17 +26,17 @@ public static class CpuTime
         return best;
     }
 
-    // Twice half a second, with a pause in which the just-in-time compiler gives its last word.
+    // Twice a second of the processor, which on a busy machine is longer, with a pause in which the just-in-time compiler gives its last word.
     private static void WarmUp(Action work)
     {
         for (int half = 0; half < 2; half++)
         {
-            long start = Environment.TickCount64;
+            TimeSpan before = Environment.CpuUsage.TotalTime;
             do
             {
                 work();
             }
-            while (Environment.TickCount64 - start < 500);
+            while (Environment.CpuUsage.TotalTime - before < s_warm);
             Thread.Sleep(200);
         }
     }

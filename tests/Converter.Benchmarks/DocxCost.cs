@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Text;
-using Converter.Conversion;
-using Converter.Documents;
 using Converter.Docx;
 using Converter.Fonts;
-using Converter.Reading;
 using Converter.Styles.Styling;
 using Converter.Testing;
 using Converter.Typesetting.WordProcessing;
@@ -17,60 +13,24 @@ namespace Converter.Benchmarks;
 /// </summary>
 public static class DocxCost
 {
-    private const int CharactersPerPage = 520;
-
     /// <summary>Prints a table.</summary>
     public static void Run()
     {
         FontLibrary fonts = new([Repository.Fonts]);
         Console.WriteLine("| document | bytes | fit ms | write ms |");
         Console.WriteLine("| --- | --- | --- | --- |");
-        Print("speech of 20 KB", Style(BenchmarkSpeech.Utf8), fonts, 60, 5);
-        Print("1 000 pages", Style(LongText(1000)), fonts, 5, 1);
+        Print("speech of 20 KB", BenchmarkSpeech.Style(BenchmarkSpeech.Utf8), fonts);
+        Print("1 000 pages", BenchmarkSpeech.Style(BenchmarkSpeech.OfPages(1000)), fonts);
     }
 
-    private static void Print(string name, StyledDocument styled, FontLibrary fonts, int batches, int size)
+    private static void Print(string name, StyledDocument styled, FontLibrary fonts)
     {
         StyledDocument fitted = WordProcessorFitter.Fit(styled, fonts);
         int bytes = DocxWriter.Write(fitted, DocxOptions.None).Length;
-        string fit = Least(() => WordProcessorFitter.Fit(styled, fonts), batches, size);
-        string write = Least(() => DocxWriter.Write(fitted, DocxOptions.None), batches, size);
+        string fit = Least(() => WordProcessorFitter.Fit(styled, fonts));
+        string write = Least(() => DocxWriter.Write(fitted, DocxOptions.None));
         Console.WriteLine($"| {name} | {bytes} | {fit} | {write} |");
     }
 
-    private static StyledDocument Style(byte[] text)
-    {
-        Document document = Reader.Read(text, new ReadingOptions(), new StageClock(TimeProvider.System)).Outlined!.Document;
-        return Styler.Style(document, DefaultStyle.For(document));
-    }
-
-    private static byte[] LongText(int pages)
-    {
-        string speech = Encoding.UTF8.GetString(BenchmarkSpeech.Utf8);
-        string[] paragraphs = [.. speech.Split('\n').Where(line => line.Length > 60)];
-        StringBuilder text = new(speech);
-        for (int at = 0; text.Length < pages * CharactersPerPage; at++)
-        {
-            text.Append(paragraphs[at % paragraphs.Length]).Append('\n');
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    private static string Least(Func<object> stage, int batches, int size)
-    {
-        double least = double.MaxValue;
-        for (int batch = 0; batch < batches; batch++)
-        {
-            TimeSpan began = Environment.CpuUsage.TotalTime;
-            for (int i = 0; i < size; i++)
-            {
-                stage();
-            }
-
-            least = Math.Min(least, (Environment.CpuUsage.TotalTime - began).TotalMilliseconds / size);
-        }
-
-        return least.ToString("0.0", CultureInfo.InvariantCulture);
-    }
+    private static string Least(Func<object> stage) => CpuTime.Of(() => stage()).TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using Converter.Conversion;
-using Converter.Documents;
 using Converter.Fonts;
 using Converter.Pdf;
-using Converter.Reading;
 using Converter.Styles.Styling;
 using Converter.Testing;
 using Converter.Typesetting;
@@ -20,7 +16,6 @@ namespace Converter.Benchmarks;
 public static class PageScaling
 {
     private const double Megabyte = 1 << 20;
-    private const int CharactersPerPage = 520;
 
     /// <summary>Measures documents of about so many pages, each once, after a short one has warmed everything up.</summary>
     /// <param name="sizes">Numbers of pages, rising, so that each has the peak of memory to itself.</param>
@@ -29,14 +24,14 @@ public static class PageScaling
         FontLibrary fonts = new([Repository.Fonts]);
         for (int round = 0; round < 200; round++)
         {
-            PdfWriter.Write(Typesetter.Typeset(Style(BenchmarkSpeech.Utf8), fonts), new PdfOptions());
+            PdfWriter.Write(Typesetter.Typeset(BenchmarkSpeech.Style(BenchmarkSpeech.Utf8), fonts), new PdfOptions());
         }
 
         Console.WriteLine("| pages | bytes | read + style ms | typeset ms | write ms | typeset + write, ms a page | written KB a page | allocated KB a page | peak above fonts MB |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (int size in sizes)
         {
-            Console.WriteLine(Measure(LongText(size), fonts));
+            Console.WriteLine(Measure(BenchmarkSpeech.OfPages(size), fonts));
         }
     }
 
@@ -45,7 +40,7 @@ public static class PageScaling
         GC.Collect();
         using Process process = Process.GetCurrentProcess();
         double before = process.WorkingSet64 / Megabyte;
-        (StyledDocument styled, double reading, _) = Timed(() => Style(text));
+        (StyledDocument styled, double reading, _) = Timed(() => BenchmarkSpeech.Style(text));
         (TypesetDocument pages, double typesetting, long allocatedForPages) = Timed(() => Typesetter.Typeset(styled, fonts));
         using CountingStream target = new();
         (_, double writing, long allocatedForFile) = Timed(() =>
@@ -67,25 +62,6 @@ public static class PageScaling
         TimeSpan began = Environment.CpuUsage.TotalTime;
         T result = stage();
         return (result, (Environment.CpuUsage.TotalTime - began).TotalMilliseconds, GC.GetAllocatedBytesForCurrentThread() - allocated);
-    }
-
-    private static StyledDocument Style(byte[] text)
-    {
-        Document document = Reader.Read(text, new ReadingOptions(), new StageClock(TimeProvider.System)).Outlined!.Document;
-        return Styler.Style(document, DefaultStyle.For(document));
-    }
-
-    private static byte[] LongText(int pages)
-    {
-        string speech = Encoding.UTF8.GetString(BenchmarkSpeech.Utf8);
-        string[] paragraphs = [.. speech.Split('\n').Where(line => line.Length > 60)];
-        StringBuilder text = new(speech);
-        for (int at = 0; text.Length < pages * CharactersPerPage; at++)
-        {
-            text.Append(paragraphs[at % paragraphs.Length]).Append('\n');
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <summary>Takes the file and keeps only its length, as a disk or a network does.</summary>
