@@ -20,6 +20,11 @@ public class JunkTests
     [InlineData("page", "- 3 -")]
     [InlineData("page", "第 3 页 共 10 页")]
     [InlineData("page", "————————————")]
+    [InlineData("page", "‐ 3 ‐")]
+    [InlineData("page", "= 3 =")]
+    [InlineData("page", "页码：3")]
+    [InlineData("page", "▬▬▬▬")]
+    [InlineData("page", "≈≈≈≈≈≈≈≈")]
     public void Junk_between_paragraphs_is_removed(string group, string line)
     {
         CleanedText clean = Clean($"关于做好工作的通知\n各单位：\n{Paragraph}\n{line}\n{Paragraph}\n");

@@ -13,6 +13,8 @@ public class MendingTests
     [InlineData("html.tag", "<b>甲</b><br/>乙<p class=\"x\">", "甲乙")]
     [InlineData("characters.control", "甲\u0001乙\u0000丙\u007F", "甲乙丙")]
     [InlineData("characters.invisible", "甲\u200B乙\uFEFF丙\u00AD丁\u2060", "甲乙丙丁")]
+    [InlineData("characters.invisible", "甲\u034F乙\u061C丙\u3164丁\uFFA0戊\uFFFC己\u206A庚", "甲乙丙丁戊己庚")]
+    [InlineData("characters.control", "甲\uFFFE乙\uFDD0丙", "甲乙丙")]
     [InlineData("characters.radical", "⼯作⽅案，⻓期", "工作方案，长期")]
     [InlineData("characters.compatibility", "｢甲｣ｲ､乙｡", "「甲」ｲ、乙。")]
     [InlineData("characters.vertical-form", "︵甲︶﹐︽乙︾", "（甲），《乙》")]

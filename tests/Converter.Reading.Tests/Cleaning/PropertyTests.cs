@@ -62,6 +62,21 @@ public class PropertyTests
     }
 
     [Fact]
+    public void Where_no_character_is_mended_a_second_cleaning_of_nasty_texts_takes_nothing()
+    {
+        CleaningOptions lines = new() { Keep = ["characters", "spaces", "punctuation", "html", "lines", "markup"] };
+        List<string> taken = [];
+        for (int seed = 0; seed < Rounds; seed++)
+        {
+            CleanedText once = TextCleaner.Clean(new SourceText(NastyText.Of(seed)), CleaningRules.BuiltIn, lines);
+            CleanedText twice = TextCleaner.Clean(new SourceText(PlainText.Of(once)), CleaningRules.BuiltIn, lines);
+            taken.AddRange(twice.Removed.Select(line => $"seed {seed}: {line.Rule} {line.Text}"));
+        }
+
+        Assert.True(taken.Count == 0, $"{taken.Count}\n" + string.Join("\n", taken));
+    }
+
+    [Fact]
     public void Without_cleaning_no_character_is_altered()
     {
         for (int seed = 0; seed < 200; seed++)

@@ -43,6 +43,18 @@ public sealed class EnumeratorScannerTests
     [InlineData("1 总则", EnumeratorFamily.DigitBare, 1, 1)]
     [InlineData("1.2 编制目的", EnumeratorFamily.Decimal, 2, 3)]
     [InlineData("1.2.3 编制目的", EnumeratorFamily.Decimal, 3, 5)]
+    [InlineData("一，总体要求", EnumeratorFamily.Han, 1, 2)]
+    [InlineData("十二：总体要求", EnumeratorFamily.Han, 12, 3)]
+    [InlineData("三）总体要求", EnumeratorFamily.HanParen, 3, 2)]
+    [InlineData("【四】总体要求", EnumeratorFamily.HanParen, 4, 3)]
+    [InlineData("〔5〕总体要求", EnumeratorFamily.DigitParen, 5, 3)]
+    [InlineData("[6]总体要求", EnumeratorFamily.DigitParen, 6, 3)]
+    [InlineData("7，总体要求", EnumeratorFamily.Digit, 7, 2)]
+    [InlineData("8：总体要求", EnumeratorFamily.Digit, 8, 2)]
+    [InlineData("㊈总体要求", EnumeratorFamily.Circled, 9, 1)]
+    [InlineData("➉总体要求", EnumeratorFamily.Circled, 10, 1)]
+    [InlineData("ⅲ.总体要求", EnumeratorFamily.Roman, 3, 2)]
+    [InlineData("第一阶段：动员部署", EnumeratorFamily.Ordinal, 1, 5)]
     public void Enumerator_is_read(string text, EnumeratorFamily family, int value, int length)
     {
         Enumerator? read = Read(text);
@@ -71,6 +83,13 @@ public sealed class EnumeratorScannerTests
     [InlineData("首先要提高认识")]
     [InlineData("最后一公里")]
     [InlineData("其他事项")]
+    [InlineData("1,280人参加")]
+    [InlineData("3：2的比分")]
+    [InlineData("[2021]12号文件")]
+    [InlineData("【通知】各单位")]
+    [InlineData("第一阶段任务已经完成")]
+    [InlineData("V2.0.1版本")]
+    [InlineData("2021.3版")]
     public void What_is_no_enumerator_is_left_alone(string text) => Assert.Null(Read(text));
 
     private static Enumerator? Read(string text)

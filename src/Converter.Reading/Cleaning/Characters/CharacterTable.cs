@@ -80,7 +80,7 @@ internal static class CharacterTable
             return CharacterKind.Blank | CharacterKind.Suspect | (unit == '\u3000' ? CharacterKind.Wide : CharacterKind.None);
         }
 
-        if (char.IsControl(unit))
+        if (char.IsControl(unit) || IsNoncharacter(unit))
         {
             return CharacterKind.Control | CharacterKind.Suspect | CharacterKind.Form;
         }
@@ -96,8 +96,11 @@ internal static class CharacterTable
     }
 
     private static bool IsInvisible(char unit) =>
-        unit is '\u00AD' or '\u180E' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
-            or (>= '\u2060' and <= '\u2069') or '\uFEFF';
+        unit is '\u00AD' or '\u034F' or '\u061C' or '\u115F' or '\u1160' or '\u180E' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
+            or (>= '\u2060' and <= '\u206F') or '\u3164' or '\uFEFF' or '\uFFA0' or (>= '\uFFF9' and <= '\uFFFC');
+
+    // Stands for nothing in any text, and XML knows no U+FFFE and U+FFFF.
+    private static bool IsNoncharacter(char unit) => unit is (>= '\uFDD0' and <= '\uFDEF') or '\uFFFE' or '\uFFFF';
 
     private static bool IsHan(char unit) =>
         unit is (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')

@@ -9,15 +9,41 @@ internal static class JunkFinder
 {
     private const int MostRounds = 4;
 
+    // Texts of this world stand still after one; random ones after a few.
+    private const int MostPasses = 8;
+
     /// <summary>Gives a verdict on every line; <see langword="null"/> for a line of the document.</summary>
     public static Span<JunkVerdict?> Find(
         SourceText source, ImmutableArray<SourceLine> lines, Wrapping wrapping, CleaningRules rules, CleaningOptions options)
     {
         JunkSheet sheet = new(source, lines, wrapping, rules, options);
+        Find(sheet);
+
+        // What is left is judged again as if it had come clean, until nothing more goes: so that a second cleaning takes nothing.
+        for (int pass = 1, before = 0; pass < MostPasses && before != sheet.Condemned; pass++)
+        {
+            before = sheet.Condemned;
+            JunkSheet rest = sheet.Rest(out int[] places);
+            Find(rest);
+            for (int index = 0; index < places.Length; index++)
+            {
+                if (rest.Verdicts[index] is { } verdict)
+                {
+                    sheet.Take(places[index], verdict);
+                }
+            }
+        }
+
+        return sheet.Verdicts;
+    }
+
+    private static void Find(JunkSheet sheet)
+    {
         PageRemnants.Find(sheet);
         SeparatorRules.Find(sheet);
         MetadataTable.Find(sheet);
         LineEvidence?[] evidence = WordEvidenceFinder.Find(sheet);
+        Watermarks.Find(sheet, evidence);
         ContextEvidence.Find(sheet, evidence);
 
         // What is taken out moves the head and tail of the text; each round takes out a line more or is the last.
@@ -27,7 +53,5 @@ internal static class JunkFinder
             WordEvidenceFinder.FindAtEdges(sheet, evidence);
             ContextEvidence.Find(sheet, evidence);
         }
-
-        return sheet.Verdicts;
     }
 }

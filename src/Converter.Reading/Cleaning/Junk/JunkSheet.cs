@@ -34,6 +34,17 @@ internal sealed class JunkSheet
         }
     }
 
+    private JunkSheet(JunkSheet whole, Wrapping wrapping, ImmutableArray<SourceLine> lines, LineProfile[] profiles)
+    {
+        Source = whole.Source;
+        Lines = lines;
+        Wrapping = wrapping;
+        Rules = whole.Rules;
+        _options = whole._options;
+        _verdicts = new JunkVerdict?[lines.Length];
+        Profiles = profiles;
+    }
+
     /// <summary>The decoded original.</summary>
     public SourceText Source { get; }
 
@@ -54,6 +65,19 @@ internal sealed class JunkSheet
 
     /// <summary>Number of lines condemned so far.</summary>
     public int Condemned { get; private set; }
+
+    /// <summary>What is left when the lines condemned so far are taken out, as a second cleaning would see it.</summary>
+    /// <param name="places">The lines that are left, by index in this sheet.</param>
+    public JunkSheet Rest(out int[] places)
+    {
+        places = [.. Enumerable.Range(0, Lines.Length).Where(index => !IsJunk(index))];
+        ImmutableArray<SourceLine> lines = [.. places.Select(index => Lines[index])];
+        Wrapping wrapping = Wrapping.IsWrapped ? Wrapping.Detect(Source, lines) : Wrapping;
+        return new JunkSheet(this, wrapping, lines, [.. places.Select(index => Profiles[index])]);
+    }
+
+    /// <summary>Takes over a verdict on a line that was judged among what is left.</summary>
+    public void Take(int index, JunkVerdict verdict) => Mark(index, verdict.Rule, verdict.Confidence, verdict.Reason);
 
     /// <summary>Whether a line was found to be junk.</summary>
     public bool IsJunk(int index) => _verdicts[index] is not null;

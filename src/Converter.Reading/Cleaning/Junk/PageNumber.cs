@@ -6,7 +6,7 @@ namespace Converter.Reading.Cleaning.Junk;
 /// <param name="Total">The number of pages, where it is given; else 0.</param>
 internal readonly record struct PageNumber(int Value, bool IsAdorned, int Total = 0)
 {
-    private const string Dashes = "-—–―－─~～·•";
+    private const string Dashes = "-‐‑−—–―－─~～·•=＝";
     private const int MostDigits = 4;
     private const int LongestLine = 16;
 
@@ -36,6 +36,21 @@ internal readonly record struct PageNumber(int Value, bool IsAdorned, int Total 
             ? new PageNumber(value, dashed, last) : default;
     }
 
+    /// <summary>The page number at the end of a running head: 工作要点 第3页, 工作要点 — 3 —; none where the line ends otherwise.</summary>
+    /// <param name="key">A bare line (see <see cref="LineKey"/>).</param>
+    public static PageNumber AtEndOf(string key)
+    {
+        for (int start = key.Length - 1; start > 0 && key.Length - start <= LongestLine; start--)
+        {
+            if ((key[start] is '第' or 'P' || Dashes.Contains(key[start])) && Parse(key[start..]) is { IsAdorned: true } number)
+            {
+                return number;
+            }
+        }
+
+        return default;
+    }
+
     // 第1页 · 第1页共9页 · 第1页/共9页 · 第1页，共9页 · PAGE1 · PAGE1OF9
     private static int PageOf(ReadOnlySpan<char> key)
     {
@@ -43,6 +58,11 @@ internal readonly record struct PageNumber(int Value, bool IsAdorned, int Total 
         {
             int end = key.IndexOf('页');
             return end > 1 && TryNumber(key[1..end], out int value) && IsTotal(key[(end + 1)..]) ? value : 0;
+        }
+
+        if (key.StartsWith("页码", StringComparison.Ordinal))
+        {
+            return TryNumber(key[2..].TrimStart('：'), out int value) ? value : 0;
         }
 
         if (!key.StartsWith("PAGE", StringComparison.Ordinal))

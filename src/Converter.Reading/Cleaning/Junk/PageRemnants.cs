@@ -173,7 +173,8 @@ internal static class PageRemnants
     {
         int atBreak = places.Count(index => IsAtBreak(sheet, index));
         int cutting = places.Count(index => CutsSentence(sheet, index));
-        string rule = 3 * atBreak >= 2 * places.Count && atBreak >= 2 ? StructureRules.RunningHead
+        bool counts = CountsPages(sheet, places);
+        string rule = counts || (3 * atBreak >= 2 * places.Count && atBreak >= 2) ? StructureRules.RunningHead
             : 2 * cutting > places.Count && places.Count >= LeastWatermark ? StructureRules.Watermark : string.Empty;
         if (rule.Length == 0)
         {
@@ -183,15 +184,28 @@ internal static class PageRemnants
         foreach (int index in places)
         {
             // The first one may be the title itself, which the running head repeats.
-            if (index == places[0] && !IsAtBreak(sheet, index) && !CutsSentence(sheet, index))
+            if (index == places[0] && !counts && !IsAtBreak(sheet, index) && !CutsSentence(sheet, index))
             {
                 continue;
             }
 
             sheet.Mark(index, rule, new Message(
-                $"同样的行出现 {places.Count} 次，{Math.Max(atBreak, cutting)} 次在换页处或句子中间",
-                $"the line stands {places.Count} times, {Math.Max(atBreak, cutting)} times at a page break or inside a sentence"));
+                counts ? $"同样的行出现 {places.Count} 次，行末的页码依次递增" : $"同样的行出现 {places.Count} 次，{Math.Max(atBreak, cutting)} 次在换页处或句子中间",
+                counts ? $"the line stands {places.Count} times with the next page number at its end" : $"the line stands {places.Count} times, {Math.Max(atBreak, cutting)} times at a page break or inside a sentence"));
         }
+    }
+
+    // 工作要点 第1页 …… 工作要点 第2页: the page number at its end goes up by one from place to place.
+    private static bool CountsPages(JunkSheet sheet, List<int> places)
+    {
+        int before = PageNumber.AtEndOf(sheet.Profiles[places[0]].Key).Value;
+        for (int at = 1; at < places.Count && before > 0; at++)
+        {
+            int value = PageNumber.AtEndOf(sheet.Profiles[places[at]].Key).Value;
+            before = value == before + 1 ? value : 0;
+        }
+
+        return before > 0 && places.Count >= 2;
     }
 
     /// <summary>What ends a sentence or bears a label of the standard (附件1, 抄送 …) is text, however often and wherever it stands.</summary>

@@ -29,6 +29,7 @@ internal static class DigitScanner
             '.' or '．' => new Enumerator(EnumeratorFamily.Digit, value, at, length + 1),
             '、' when !digitFollows => new Enumerator(EnumeratorFamily.Digit, value, at, length + 1),
             '）' or ')' => new Enumerator(EnumeratorFamily.DigitHalf, value, at, length + 1),
+            '，' or ',' or '：' or ':' when at == line.From && IsFollowedByHan(text, next) => new Enumerator(EnumeratorFamily.Digit, value, at, length + 1) { Odd = true },
             _ => ReadBare(line, at, value, next),
         };
     }
@@ -91,6 +92,9 @@ internal static class DigitScanner
             ? null
             : new Enumerator(EnumeratorFamily.Decimal, value, at, close - at) { Depth = depth, Prefix = prefix };
     }
+
+    // 1，总体要求: a slip for the dot; a figure goes on with digits, a score with none.
+    private static bool IsFollowedByHan(ReadOnlySpan<char> text, int mark) => mark + 1 < text.Length && IsHan(text[mark + 1]);
 
     private static int SkipBlanks(ReadOnlySpan<char> text, int at)
     {

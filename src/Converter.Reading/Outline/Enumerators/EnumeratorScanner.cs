@@ -32,10 +32,11 @@ internal static class EnumeratorScanner
         return first switch
         {
             '（' or '(' => ReadBracketed(text, at),
+            '【' or '〔' or '[' or '［' when at == line.From => ReadBracketed(text, at),
             '第' => ReadOrdinal(line, at),
             '其' or '首' or '再' or '最' => ReadWord(text, at),
             _ when HanNumber.DigitValue(first) >= 0 => DigitScanner.Read(line, at),
-            _ when HanNumber.IsHanDigit(first) => ReadHan(text, at),
+            _ when HanNumber.IsHanDigit(first) => ReadHan(text, at, at == line.From),
             _ when char.IsAsciiLetter(first) => ReadLetter(text, at),
             _ => SymbolScanner.Read(text, at),
         };
@@ -63,7 +64,7 @@ internal static class EnumeratorScanner
         }
 
         int close = at + 1 + length;
-        if (length == 0 || value is < 1 or > 99 || close >= text.Length || text[close] is not ('）' or ')'))
+        if (length == 0 || value is < 1 or > 99 || close >= text.Length || !IsClosed(text[at], text[close]))
         {
             return null;
         }
@@ -73,7 +74,16 @@ internal static class EnumeratorScanner
         return new Enumerator(family, value, at, end - at + (odd ? 1 : 0)) { Odd = odd || (text[at] == '（') != (text[close] == '）') };
     }
 
-    private static Enumerator? ReadHan(ReadOnlySpan<char> text, int at)
+    // A round bracket of either width is closed by one of either width; 【一】 〔一〕 [1] by their own.
+    private static bool IsClosed(char open, char close) => open switch
+    {
+        '（' or '(' => close is '）' or ')',
+        '【' => close == '】',
+        '〔' => close == '〕',
+        _ => close is ']' or '］',
+    };
+
+    private static Enumerator? ReadHan(ReadOnlySpan<char> text, int at, bool opens)
     {
         int value = HanNumber.ReadHan(text, at, out int length);
         int next = at + length;
@@ -89,11 +99,24 @@ internal static class EnumeratorScanner
             return new Enumerator(family, value, at, length + 1);
         }
 
+        if (opens && next + 1 < text.Length && ReadOdd(after) is { } odd)
+        {
+            return new Enumerator(odd, value, at, length + 1) { Odd = true };
+        }
+
         bool listed = next + 1 < text.Length && HanNumber.IsHanDigit(text[next + 1]) && IsShortNumberList(text, next + 1, value);
         return Stops.Contains(after, StringComparison.Ordinal) && !listed
             ? new Enumerator(EnumeratorFamily.Han, value, at, length + 1) { Odd = after != '、' }
             : null;
     }
+
+    // 一，总体要求 and 一）总体要求: no paragraph begins so but by a slip.
+    private static EnumeratorFamily? ReadOdd(char after) => after switch
+    {
+        '，' or ',' or '：' or ':' => EnumeratorFamily.Han,
+        '）' or ')' => EnumeratorFamily.HanParen,
+        _ => null,
+    };
 
     // 一、二、三产业: numbers in a row, not an enumerator; 四、三层防线…… is one.
     private static bool IsShortNumberList(ReadOnlySpan<char> text, int at, int before)
@@ -140,7 +163,7 @@ internal static class EnumeratorScanner
         int from = text[at] == '个' ? at + 1 : at;
         int length = text[from..] switch
         {
-            ['问', '题', ..] or ['方', '面', ..] or ['环', '节', ..] or ['层', '面', ..] => 2,
+            ['问', '题', ..] or ['方', '面', ..] or ['环', '节', ..] or ['层', '面', ..] or ['阶', '段', ..] => 2,
             ['点' or '件', ..] => 1,
             _ => 0,
         };

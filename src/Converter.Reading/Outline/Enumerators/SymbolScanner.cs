@@ -9,6 +9,9 @@ internal static class SymbolScanner
         ('㉑', '㉟', 21, EnumeratorFamily.Circled),
         ('㊱', '㊿', 36, EnumeratorFamily.Circled),
         ('❶', '❿', 1, EnumeratorFamily.Circled),
+        ('➀', '➉', 1, EnumeratorFamily.Circled),
+        ('➊', '➓', 1, EnumeratorFamily.Circled),
+        ('㊀', '㊉', 1, EnumeratorFamily.Circled),
         ('⑴', '⒇', 1, EnumeratorFamily.DigitParen),
         ('⒈', '⒛', 1, EnumeratorFamily.Digit),
         ('㈠', '㈩', 1, EnumeratorFamily.HanParen),
@@ -23,7 +26,12 @@ internal static class SymbolScanner
         char symbol = text[at];
         if (symbol < '①' || symbol > '㊿')
         {
-            return symbol is >= 'Ⅰ' and <= 'Ⅻ' ? Close(text, at, symbol - 'Ⅰ' + 1, EnumeratorFamily.Roman) : null;
+            return symbol switch
+            {
+                >= 'Ⅰ' and <= 'Ⅻ' => Close(text, at, symbol - 'Ⅰ' + 1, EnumeratorFamily.Roman),
+                >= 'ⅰ' and <= 'ⅻ' => Close(text, at, symbol - 'ⅰ' + 1, EnumeratorFamily.Roman),
+                _ => null,
+            };
         }
 
         foreach ((char first, char last, int from, EnumeratorFamily family) in Ranges)

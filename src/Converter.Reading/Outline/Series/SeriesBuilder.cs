@@ -56,6 +56,7 @@ internal sealed class SeriesBuilder
 
     private void Add(TextLine line, Enumerator marker)
     {
+        marker = Twin.AsOpenSeriesHasIt(line, marker, _open);
         int keep = -1;
         bool goesOn = false;
         double cheapest = double.MaxValue;
@@ -145,6 +146,20 @@ internal sealed class SeriesBuilder
         return cost;
     }
 
+    // A number that stands twice is doubled at its place; it does not begin a series further out (（一）…… （一）…… under 一、).
+    private bool RestartsFurtherOut(int depth, Enumerator marker)
+    {
+        for (int inner = depth + 1; inner < _open.Count; inner++)
+        {
+            if (_open[inner].IsKin(marker))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private int Successor(int depth) => _successors[_open[depth].Items[^1].Line.Index];
 
     // Beginning inside the innermost series is usual; elsewhere, or against custom, it costs.
@@ -160,7 +175,7 @@ internal sealed class SeriesBuilder
 
         bool inverted = depth > 0 && !Families.IsFloating(marker) && Families.Rank(marker) < Families.Rank(_open[depth - 1].First);
         bool sibling = depth < _open.Count && _open[depth].IsKin(marker);
-        cost += Broken(depth);
+        cost += Broken(depth) + (RestartsFurtherOut(depth, marker) ? 2.0 : 0);
         return cost + (nested ? 2.5 : 0) + (inverted ? 1.2 : 0) + (sibling ? 2.0 : 0);
     }
 }

@@ -1,0 +1,57 @@
+using Converter.Reading.Outline.Enumerators;
+using Converter.Reading.Outline.Lines;
+
+namespace Converter.Reading.Outline.Series;
+
+/// <summary>
+/// Enumerators that two families share: I. V. X. are letters and numerals, and 首先 其次 may be counted on as 第三 and 第一 第二 closed with
+/// 最后. Which is meant is seen from the open series.
+/// </summary>
+internal static class Twin
+{
+    /// <summary>The enumerator as the innermost open series has it that it goes on with; as it stands where there is none.</summary>
+    /// <param name="line">The line it opens.</param>
+    /// <param name="marker">The enumerator as its form was read.</param>
+    /// <param name="open">The open series, from the outermost inwards.</param>
+    public static Enumerator AsOpenSeriesHasIt(TextLine line, Enumerator marker, List<NumberSeries> open)
+    {
+        if (OtherReading(line, marker) is not { } other)
+        {
+            return marker;
+        }
+
+        for (int depth = open.Count - 1; depth >= 0; depth--)
+        {
+            if (GoesOn(open[depth], marker))
+            {
+                return marker;
+            }
+
+            if (GoesOn(open[depth], other))
+            {
+                return other;
+            }
+        }
+
+        return marker;
+    }
+
+    private static bool GoesOn(NumberSeries series, Enumerator marker) =>
+        series.IsKin(marker) && series.LastValue < Enumerator.Last && (marker.Value == series.LastValue + 1 || marker.Value == Enumerator.Last);
+
+    private static Enumerator? OtherReading(TextLine line, Enumerator marker)
+    {
+        char first = line.Text[marker.Start];
+        bool half = marker.Length == 2 && line.Text[marker.End - 1] is ')' or '）';
+        return marker.Family switch
+        {
+            EnumeratorFamily.Roman when marker.Length == 2 && char.IsAsciiLetterUpper(first) =>
+                marker with { Family = half ? EnumeratorFamily.LetterParen : EnumeratorFamily.Letter, Value = first - 'A' + 1 },
+            EnumeratorFamily.Letter or EnumeratorFamily.LetterParen when marker.Length == 2 && first is 'V' or 'X' =>
+                marker with { Family = EnumeratorFamily.Roman, Value = first == 'V' ? 5 : 10 },
+            EnumeratorFamily.Ordinal => marker with { Family = EnumeratorFamily.Sequencer },
+            EnumeratorFamily.Sequencer => marker with { Family = EnumeratorFamily.Ordinal },
+            _ => null,
+        };
+    }
+}
