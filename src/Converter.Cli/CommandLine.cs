@@ -16,6 +16,7 @@ public static class CommandLine
         RootCommand root = new("把公文、讲话稿的文本转换为规范的 .docx 和可印刷的 .pdf / raw text of Chinese official documents to .docx and print-ready .pdf")
         {
             ConvertCommand.Create(terminal),
+            BatchCommand.Create(terminal),
             OutlineCommand.Create(terminal),
             ProofCommand.Create(terminal),
             StylesCommand.Create(terminal),

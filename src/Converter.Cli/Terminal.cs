@@ -9,6 +9,9 @@ namespace Converter.Cli;
 /// <param name="Error">Standard error.</param>
 public sealed record Terminal(Func<Stream> OpenInput, Func<Stream> OpenOutput, TextWriter Output, TextWriter Error)
 {
+    /// <summary>Whether standard error is a terminal, on which a line may be written over; not by default.</summary>
+    public bool IsInteractive { get; init; }
+
     /// <summary>Says a line on standard error.</summary>
     /// <param name="line">The line.</param>
     public void Say(string line)

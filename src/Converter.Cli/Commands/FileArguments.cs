@@ -18,6 +18,14 @@ internal static class FileArguments
         return files;
     }
 
+    /// <summary>The folder that files are made in.</summary>
+    public static Option<string> Out() => new("--out")
+    {
+        Description = "输出文件夹 / folder for the files made",
+        HelpName = "DIR",
+        Required = true,
+    };
+
     /// <summary>A folder with fonts that goes before all others.</summary>
     public static Option<string> Fonts() => new("--fonts")
     {

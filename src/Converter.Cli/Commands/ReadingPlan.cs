@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Converter.Documents;
 using Converter.Reading;
 using Converter.Reading.Outline;
@@ -30,6 +31,20 @@ internal sealed record ReadingPlan(ReadingOptions Common, string? CorrectionsFil
         }
 
         return common.With([.. result.Corrections, .. Lines]);
+    }
+
+    /// <summary>A digest of the corrections of one text, by the bytes of their file; empty where there are none.</summary>
+    /// <param name="path">Path of the text, or <c>-</c>.</param>
+    public string DigestFor(string path)
+    {
+        try
+        {
+            return (CorrectionsFile ?? Beside(path)) is { } file ? System.Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..16] : string.Empty;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
     }
 
     private static string? Beside(string path)

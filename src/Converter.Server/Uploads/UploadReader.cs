@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Converter.Files;
 using Converter.Server.Answers;
 using Converter.Server.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -38,7 +39,7 @@ internal sealed class UploadReader(UploadSettings limits)
                 throw new ProblemException(Problems.TooLarge("text", mostBytesPerFile));
             }
 
-            files.Add(new UploadedText(UploadedText.Harmless(form.Name ?? "文稿.txt"), text));
+            files.Add(new UploadedText(SafeName.Of(form.Name ?? "文稿.txt"), text));
         }
 
         List<UploadedText> texts = [.. files.SelectMany(file => Archive.Unpack(file, limits))];
@@ -99,7 +100,7 @@ internal sealed class UploadReader(UploadSettings limits)
                 throw new ProblemException(Problems.TooMany(limits.MostFiles));
             }
 
-            string fileName = UploadedText.Harmless(disposition.FileNameStar.HasValue
+            string fileName = SafeName.Of(disposition.FileNameStar.HasValue
                 ? disposition.FileNameStar.Value : HeaderUtilities.RemoveQuotes(disposition.FileName).Value);
             files.Add(new UploadedText(fileName, await ReadBoundedAsync(section.Body, fileName, mostBytesPerFile).ConfigureAwait(false)));
             return;

@@ -35,14 +35,19 @@ public sealed class OutputFolder(string path)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             written.ForEach(file => TryDelete(file.Aside));
-            return new Diagnostic(
-                "output.unwritable",
-                Severity.Error,
-                null,
-                new Message($"无法写入“{path}”：{exception.Message}", $"cannot write into '{path}': {exception.Message}"),
-                new Message("请检查文件夹权限和剩余空间，或用 --out 另选文件夹", "check the permissions and the free space, or choose another folder with --out"));
+            return Unwritable(path, exception);
         }
     }
+
+    /// <summary>That a folder cannot be written into.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="exception">Why.</param>
+    public static Diagnostic Unwritable(string path, Exception exception) => new(
+        "output.unwritable",
+        Severity.Error,
+        null,
+        new Message($"无法写入“{path}”：{exception.Message}", $"cannot write into '{path}': {exception.Message}"),
+        new Message("请检查文件夹权限和剩余空间，或用 --out 另选文件夹", "check the permissions and the free space, or choose another folder with --out"));
 
     private static void WriteAside(string aside, ReadOnlySpan<byte> content)
     {

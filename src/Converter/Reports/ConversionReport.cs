@@ -11,6 +11,9 @@ public sealed record ConversionReport(SourceReport Source)
     /// <summary>Kind of document, in the words of the outline JSON; empty where nothing was read.</summary>
     public string Kind { get; init; } = string.Empty;
 
+    /// <summary>The main title as it was recognised, its lines joined; empty where there is none.</summary>
+    public string Title { get; init; } = string.Empty;
+
     /// <summary>Name of the style sheet; empty where nothing was styled.</summary>
     public string Style { get; init; } = string.Empty;
 

@@ -46,6 +46,7 @@ internal sealed class ReportBuilder
         _report = _report with
         {
             Kind = Words.Of(outlined.Document.Kind),
+            Title = outlined.Document.Title,
             Removed = cleaned.Removed,
             Changed = [.. cleaned.Changed.Select(change =>
                 new ChangeReport(source.PositionOf(change.Span.Start), change.From, change.To, change.Rule))],

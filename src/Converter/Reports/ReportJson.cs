@@ -27,6 +27,7 @@ public static class ReportJson
             json.WriteNumber("version", 1);
             WriteSource(json, report.Source);
             json.WriteString("kind", report.Kind);
+            json.WriteString("title", report.Title);
             json.WriteString("style", report.Style);
             WriteCounts(json, report.Counts);
             WriteRemoved(json, report);
