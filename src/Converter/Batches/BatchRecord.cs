@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 
@@ -11,13 +12,14 @@ public sealed class BatchRecord : IDisposable
 {
     private const string AsideEnding = ".part";
 
-    private readonly Dictionary<string, BatchFile> _files;
+    private readonly ConcurrentDictionary<string, BatchFile> _files;
     private readonly StreamWriter? _writer;
     private readonly Lock _writing = new();
 
-    private BatchRecord(Dictionary<string, BatchFile> files, StreamWriter? writer) => (_files, _writer) = (files, writer);
+    private BatchRecord(Dictionary<string, BatchFile> files, StreamWriter? writer) =>
+        (_files, _writer) = (new ConcurrentDictionary<string, BatchFile>(files, StringComparer.Ordinal), writer);
 
-    /// <summary>The texts by path, as they were when the record was opened.</summary>
+    /// <summary>The texts by path.</summary>
     public IReadOnlyDictionary<string, BatchFile> Files => _files;
 
     /// <summary>Reads a record; lines are not added to it.</summary>
@@ -46,6 +48,7 @@ public sealed class BatchRecord : IDisposable
         {
             _writer!.WriteLine(Write(file));
             _writer.Flush();
+            _files[file.Path] = file;
         }
     }
 

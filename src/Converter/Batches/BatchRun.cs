@@ -88,10 +88,6 @@ public sealed class BatchRun(BatchTarget target, BatchConversion conversion, Tim
         return input.Content is { } content ? Judge(item, DigestOf(content)) : new BatchVerdict(true, BatchReasons.New);
     }
 
-    /// <summary>The outputs of a conversion with its report, as they are written.</summary>
-    /// <param name="result">The conversion.</param>
-    public static List<OutputFile> FilesOf(ConversionResult result) => [.. result.Outputs, new OutputFile(ReportFormat, ReportJson.Write(result.Report))];
-
     private static BatchStep NotStarted(BatchItem item) =>
         new(item, new BatchFile(item.Entry.Path, item.Name) { State = BatchState.NotStarted, Reason = BatchReasons.Stopped });
 
@@ -108,7 +104,7 @@ public sealed class BatchRun(BatchTarget target, BatchConversion conversion, Tim
         InputFile input = item.Entry.Read();
         if (input.Content is not { } content)
         {
-            return new BatchStep(item, Note(item, BatchFiles.Unreadable(item, input.Problem!))) { Problem = input.Problem };
+            return new BatchStep(item, target.Note(item, BatchFiles.Failed(item, input.Problem!))) { Problem = input.Problem };
         }
 
         BatchVerdict verdict = Judge(item, DigestOf(content));
@@ -121,36 +117,17 @@ public sealed class BatchRun(BatchTarget target, BatchConversion conversion, Tim
     {
         List<Diagnostic> findings = [];
         ConversionResult result = conversion.Convert(item, input, findings);
+        OutputFile account = new(ReportFormat, ReportJson.Write(result.Report));
         // Where nothing could be made, nothing is left behind: why is said instead.
-        Diagnostic? problem = result.Outputs.IsEmpty ? null : target.Write(item, FilesOf(result), findings);
+        Diagnostic? problem = result.Outputs.IsEmpty ? null : target.Write(item, [.. result.Outputs, account], findings);
         bool isMade = result.Outcome == ConversionOutcome.Done && problem is null;
-        BatchFile file = BatchFiles.Of(item, result.Report, isMade, problem is null ? findings : [.. findings, problem]) with
+        BatchFile file = BatchFiles.Of(item, account.Content, isMade, problem is null ? findings : [.. findings, problem]) with
         {
             Reason = reason,
             Beside = conversion.BesideOf(item),
             Key = conversion.Key,
             At = time.GetUtcNow(),
         };
-        return new BatchStep(item, Note(item, file)) { Outcome = result.Outcome, Problem = problem, Report = result.Report, Findings = findings };
+        return new BatchStep(item, target.Note(item, file)) { Outcome = result.Outcome, Problem = problem, Report = result.Report, Findings = findings };
     }
-
-    /// <summary>
-    /// A note that cannot be written costs a conversion at the next run, and no more. Of a text that failed the note goes on to say which
-    /// files of an earlier run stand there.
-    /// </summary>
-    private BatchFile Note(BatchItem item, BatchFile file)
-    {
-        try
-        {
-            target.Note(file.State == BatchState.Failed && item.Before is { } before ? file with { Outputs = before.Outputs } : file);
-        }
-        catch (IOException)
-        {
-            return file with { Notes = file.Notes + 1, Findings = [.. file.Findings, NotNoted] };
-        }
-
-        return file;
-    }
-
-    private static BatchFinding NotNoted { get; } = new("batch.not-noted", "info", null, "未能写入批处理记录，下次会重做", "the record could not be written; it will be done again next time");
 }

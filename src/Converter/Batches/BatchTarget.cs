@@ -23,7 +23,7 @@ public sealed class BatchTarget : IDisposable
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    /// <summary>What earlier runs made, by path of the text; empty without a record.</summary>
+    /// <summary>What was made so far, in this run and before, by path of the text; empty without a record.</summary>
     public IReadOnlyDictionary<string, BatchFile> Before => _record?.Files ?? new Dictionary<string, BatchFile>();
 
     /// <summary>A folder without a record: everything is made, and written over what stands there.</summary>
@@ -108,10 +108,25 @@ public sealed class BatchTarget : IDisposable
         return new OutputFolder(folder).Write([.. files.Select(file => ($"{name}.{file.Format}", file.Content))]);
     }
 
-    /// <summary>Notes what came of a text; nothing without a record.</summary>
+    /// <summary>
+    /// Notes what came of a text; nothing without a record. A note that cannot be written costs a conversion at the next run, and no more.
+    /// Of a text that failed the note goes on to say which files of an earlier run stand there.
+    /// </summary>
+    /// <param name="item">The text.</param>
     /// <param name="file">The account of it.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public void Note(BatchFile file) => _record?.Add(file);
+    /// <returns>The account, with a finding where the note could not be written.</returns>
+    public BatchFile Note(BatchItem item, BatchFile file)
+    {
+        try
+        {
+            _record?.Add(file.State == BatchState.Failed && item.Before is { } before ? file with { Outputs = before.Outputs } : file);
+            return file;
+        }
+        catch (IOException)
+        {
+            return file with { Notes = file.Notes + 1, Findings = [.. file.Findings, NotNoted] };
+        }
+    }
 
     /// <summary>Writes the report of a run as .json, .csv and .html.</summary>
     /// <param name="report">The report.</param>
@@ -216,6 +231,8 @@ public sealed class BatchTarget : IDisposable
         using FileStream stream = File.OpenRead(file);
         return System.Convert.ToHexStringLower(SHA256.HashData(stream));
     }
+
+    private static BatchFinding NotNoted { get; } = new("batch.not-noted", "info", null, "未能写入批处理记录，下次会重做", "the record could not be written; it will be done again next time");
 
     private static Diagnostic Taken(string folder) => new(
         "batch.folder-taken",
