@@ -16,7 +16,7 @@ internal readonly struct Grid(PageFormat page, int extraRows)
     /// </summary>
     private const double BaselineInEm = 0.88;
 
-    /// <summary>Height of an em dash above the baseline: the middle of the em box.</summary>
+    /// <summary>Height of an em dash above the baseline where the face does not tell: the middle of the em box.</summary>
     private const double DashInEm = BaselineInEm - 0.5;
 
     /// <summary>Upper edge of a grid line's cell.</summary>
@@ -36,5 +36,9 @@ internal readonly struct Grid(PageFormat page, int extraRows)
     public static Length BaselineOf(Length emBoxTop, Length size) => emBoxTop + (size * BaselineInEm);
 
     /// <summary>The baseline of a page number (GB/T 9704 7.5): its dashes lie so far below the type area.</summary>
-    public Length PageNumberBaseline(Length distance, Length size) => page.Top + page.TypeAreaHeight + distance + (size * DashInEm);
+    /// <param name="distance">From the lower edge of the type area to the middle of the dashes.</param>
+    /// <param name="size">Type size.</param>
+    /// <param name="dashHeight">Height of the dashes above the baseline, in em; <see langword="null"/> where it is not known.</param>
+    public Length PageNumberBaseline(Length distance, Length size, double? dashHeight) =>
+        page.Top + page.TypeAreaHeight + distance + (size * (dashHeight ?? DashInEm));
 }

@@ -10,13 +10,32 @@ namespace Converter.Typesetting.Pages;
 /// <summary>The page number at the foot (GB/T 9704 7.5).</summary>
 internal static class PageNumberSetter
 {
+    private const int EmDash = 0x2014;
+
     /// <summary>Sets the number of one page.</summary>
     public static TypesetLine Set(StyleSheet sheet, PageNumberFormat format, ParagraphSetter setter, Grid grid, int number)
     {
         string text = format.Before + number.ToString(CultureInfo.InvariantCulture) + format.After;
         StyledRun run = new(new MappedText(text, []), format.Text);
         SetLine line = setter.SetSingle([run], width => LeftEdge(sheet.Page, format, number, width));
-        return new TypesetLine(-1, line.X, grid.PageNumberBaseline(format.Distance, format.Text.Size.Length), line.Runs);
+        return new TypesetLine(-1, line.X, grid.PageNumberBaseline(format.Distance, format.Text.Size.Length, DashHeight(line)), line.Runs);
+    }
+
+    /// <summary>7.5 measures to the dash as it is drawn: its height above the baseline is the face's own.</summary>
+    private static double? DashHeight(SetLine line)
+    {
+        foreach (GlyphRun run in line.Runs)
+        {
+            foreach (PlacedGlyph glyph in run.Glyphs)
+            {
+                if (glyph.CodePoint is EmDash)
+                {
+                    return InkHeights.Middle(run.Face, glyph.Glyph);
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>单页码居右空一字，双页码居左空一字.</summary>

@@ -88,10 +88,12 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
             : (ConversionOutcome.Done, document, reading);
     }
 
-    private static StyledDocument Style(Document document, ConversionOptions options, ReportBuilder report, StageClock clock)
+    private StyledDocument Style(Document document, ConversionOptions options, ReportBuilder report, StageClock clock)
     {
         StyleSheet sheet = SheetOf(document, options);
-        StyledDocument styled = clock.Measure("style", () => Styler.Style(document, sheet));
+        List<Diagnostic> moved = [];
+        StyledDocument styled = clock.Measure("style", () => Styler.Style(AddresseeRoom.Settle(document, sheet, fonts, moved), sheet));
+        report.Add(moved);
         report.Add(styled);
         return styled;
     }
