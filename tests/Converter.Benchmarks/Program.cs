@@ -7,6 +7,7 @@ using Converter.Benchmarks;
 //        … -- compression        bytes against time
 //        … -- docx               fitting and writing a .docx
 //        … -- service [N]        the service beside the bare library, N speeches in each part
+//        … -- service memory [N] memory of the service over N speeches, 20 000 by default
 switch (args)
 {
     case ["reading"]:
@@ -17,6 +18,9 @@ switch (args)
         break;
     case ["pages", .. string[] sizes]:
         PageScaling.Run(sizes.Length == 0 ? [10, 100, 1000, 10_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
+        break;
+    case ["service", "memory", .. string[] count]:
+        await ServiceLoad.MemoryAsync(Console.Out, count.Length == 0 ? 20_000 : int.Parse(count[0], CultureInfo.InvariantCulture));
         break;
     case ["service", .. string[] count]:
         await ServiceLoad.RunAsync(Console.Out, count.Length == 0 ? 300 : int.Parse(count[0], CultureInfo.InvariantCulture));

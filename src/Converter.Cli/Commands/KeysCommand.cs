@@ -82,7 +82,7 @@ internal static class KeysCommand
             return ExitCode.Usage;
         }
 
-        string path = folder ?? SettingsReader.Read(null).Data;
+        string path = folder ?? SettingsReader.Read(null).Settings.Data;
         Directory.CreateDirectory(path);
         using SqliteDatabase database = new(DataFolder.DatabaseFileIn(path));
         await database.PrepareAsync(cancel).ConfigureAwait(false);

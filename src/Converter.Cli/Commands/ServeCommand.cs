@@ -34,7 +34,14 @@ internal sealed class ServeCommand
 
     private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
-        ServerSettings settings = SettingsOf(parsed);
+        SettingsResult read = SettingsReader.Read(parsed.GetValue(_settings));
+        if (read.Problem is { } unreadable)
+        {
+            terminal.Say("converter", unreadable);
+            return ExitCode.Usage;
+        }
+
+        ServerSettings settings = SettingsOf(parsed, read.Settings);
         ServerHostResult host = ServerHost.Build(settings, FontSources.Open(parsed.GetValue(_fonts) ?? settings.Fonts), TimeProvider.System);
         if (host.Application is not { } application)
         {
@@ -62,9 +69,8 @@ internal sealed class ServeCommand
     }
 
     /// <summary>What the command line says goes before what the file and the environment say.</summary>
-    private ServerSettings SettingsOf(ParseResult parsed)
+    private ServerSettings SettingsOf(ParseResult parsed, ServerSettings read)
     {
-        ServerSettings read = SettingsReader.Read(parsed.GetValue(_settings));
         AccessSettings access = read.Access;
         return read with
         {

@@ -15,7 +15,7 @@ public sealed record JobSettings
     /// <summary>How long one conversion may take before it is cut off. One minute by default.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often a job is tried again after a failure that may pass. 4 by default.</summary>
+    /// <summary>How often a job is tried again after a failure that may pass, 0 … 20. 4 by default.</summary>
     public int Retries { get; init; } = 4;
 
     /// <summary>Wait before the first of these tries; each further wait is twice as long, with jitter. One second by default.</summary>
@@ -35,4 +35,7 @@ public sealed record JobSettings
 
     /// <summary>How long an Idempotency-Key is remembered. One day by default.</summary>
     public TimeSpan IdempotencyFor { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long the audit is kept. One year by default; the Cybersecurity Law of China (article 21) asks for six months at least.</summary>
+    public TimeSpan AuditRetention { get; init; } = TimeSpan.FromDays(365);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Converter.Conversion;
@@ -5,6 +6,7 @@ using Converter.Documents;
 using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
 using Converter.Jobs.Storage;
+using Converter.Reports;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -22,6 +24,7 @@ public sealed class ConvertJob(
     IJobStore store,
     IBlobStore blobs,
     IConversion conversion,
+    ConversionThreads threads,
     JobEvents events,
     RunningJobs running,
     JobMetrics metrics,
@@ -92,12 +95,7 @@ public sealed class ConvertJob(
 
         int done = 0;
         CancellationToken token = stop.Token;
-        // A thread of its own: one that hangs must not take a thread from the pool with it.
-        Task<ConversionResult> work = Task.Factory.StartNew(
-            () => conversion.Convert(job.Name, input, job.Request, BeginStage),
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
-            TaskScheduler.Default);
+        Task<ConversionResult> work = threads.RunAsync(() => conversion.Convert(job.Name, input, job.Request, BeginStage));
         ConversionResult result;
         try
         {
@@ -130,31 +128,30 @@ public sealed class ConvertJob(
     private async Task FinishAsync(Job job, ConversionResult result)
     {
         metrics.Count(result.Report.Times);
-        List<Pin> pins = [];
+        ConcurrentBag<Pin> pins = [];
         try
         {
-            ImmutableArray<JobOutput>.Builder outputs = ImmutableArray.CreateBuilder<JobOutput>();
-            foreach (OutputFile file in result.Outputs)
-            {
-                outputs.Add(Keep(file.Format, file.Content, file.Format == "pdf" ? result.Report.Counts.Pages : null, pins));
-            }
-
-            outputs.Add(Keep("report", JobFailures.ReportFile(result.Report), null, pins));
+            IEnumerable<OutputFile> files = [.. result.Outputs, new OutputFile("report", JobFailures.ReportFile(result.Report))];
+            // All at once: each waits for the disk, and the disk serves them together.
+            JobOutput[] outputs = await Task.WhenAll(files.Select(file => Task.Run(() => Keep(file, result.Report, pins)))).ConfigureAwait(false);
             if (result.Outcome == ConversionOutcome.Done)
             {
                 await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Succeeded, "converted", time.GetUtcNow())
                 {
-                    Outputs = outputs.ToImmutable(),
+                    Outputs = [.. outputs],
                 }).ConfigureAwait(false);
             }
             else
             {
-                await FailAsync(job, JobFailures.OfInput(result), outputs.ToImmutable()).ConfigureAwait(false);
+                await FailAsync(job, JobFailures.OfInput(result), [.. outputs]).ConfigureAwait(false);
             }
         }
         finally
         {
-            pins.ForEach(pin => pin.Dispose());
+            foreach (Pin pin in pins)
+            {
+                pin.Dispose();
+            }
         }
     }
 
@@ -184,11 +181,11 @@ public sealed class ConvertJob(
         }
     }
 
-    private JobOutput Keep(string format, ReadOnlyMemory<byte> content, int? pages, List<Pin> pins)
+    private JobOutput Keep(OutputFile file, ConversionReport report, ConcurrentBag<Pin> pins)
     {
-        Pin pin = blobs.Put(content);
+        Pin pin = blobs.Put(file.Content);
         pins.Add(pin);
-        return new JobOutput(format, pin.Sha256, content.Length, pages);
+        return new JobOutput(file.Format, pin.Sha256, file.Content.Length, file.Format == "pdf" ? report.Counts.Pages : null);
     }
 
     private async Task<byte[]?> ReadInputAsync(string sha256, CancellationToken cancel)

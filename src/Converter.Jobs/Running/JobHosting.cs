@@ -26,8 +26,10 @@ public static class JobHosting
         services.AddSingleton<IJobStore, SqlJobStore>();
         services.AddSingleton<JobEvents>();
         services.AddSingleton<RunningJobs>();
+        services.AddSingleton<ConversionThreads>();
         services.AddSingleton<JobMetrics>();
         services.AddSingleton<JobNotices>();
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<JobService>();
         services.AddHostedService<JobStart>();
         services.AddQuartz(quartz => Configure(quartz, settings, database));
@@ -46,7 +48,11 @@ public static class JobHosting
         });
         quartz.UseDefaultThreadPool(settings.Parallel + OtherThreads);
         quartz.UseExecutionLimits(limits => limits.ForGroup(JobService.Group, settings.Parallel).ForGroup(JobNotices.Group, 2));
-        quartz.UseDefaultRetryPolicy(RetryPolicy.Exponential(settings.Retries, settings.FirstRetryAfter, 2, settings.LongestRetryAfter, 0.25));
+        if (settings.Retries > 0)
+        {
+            quartz.UseDefaultRetryPolicy(RetryPolicy.Exponential(settings.Retries, settings.FirstRetryAfter, 2, settings.LongestRetryAfter, 0.25));
+        }
+
         quartz.UsePersistentStore(persistent =>
         {
             persistent.ProvisionSchema();

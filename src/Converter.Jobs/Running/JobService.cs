@@ -14,6 +14,7 @@ public sealed class JobService(
     JobEvents events,
     RunningJobs running,
     JobMetrics metrics,
+    AuditLog audit,
     JobSettings settings,
     TimeProvider time)
 {
@@ -91,7 +92,7 @@ public sealed class JobService(
         }
     }
 
-    /// <summary>Deletes expired jobs, forgotten keys and content that nothing refers to; schedules what was left without a place.</summary>
+    /// <summary>Deletes expired jobs, forgotten keys, old lines of the audit and content that nothing refers to; schedules what was left without a place.</summary>
     /// <param name="cancel">Calls it off.</param>
     /// <returns>The number of jobs deleted.</returns>
     public async Task<int> SweepAsync(CancellationToken cancel)
@@ -110,6 +111,7 @@ public sealed class JobService(
         }
 
         await store.ForgetMarksAsync(time.GetUtcNow() - settings.IdempotencyFor).ConfigureAwait(false);
+        await audit.ForgetAsync(time.GetUtcNow() - settings.AuditRetention).ConfigureAwait(false);
         foreach (string content in blobs.StoredBefore(time.GetUtcNow() - OrphansAfter))
         {
             await blobs.DeleteAsync(content, sha => store.RefersToAsync(sha, CancellationToken.None)).ConfigureAwait(false);

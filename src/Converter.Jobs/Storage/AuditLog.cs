@@ -30,6 +30,11 @@ public sealed class AuditLog(IDatabase database, TimeProvider time)
             ("@address", address)),
         CancellationToken.None);
 
+    /// <summary>Deletes lines that are older than a time.</summary>
+    /// <param name="before">The time.</param>
+    public Task ForgetAsync(DateTimeOffset before) => database.WriteAsync(
+        transaction => transaction.ExecuteAsync("delete from audit where at < @before", ("@before", before.ToUnixTimeMilliseconds())), CancellationToken.None);
+
     /// <summary>The last lines, the newest first.</summary>
     /// <param name="most">How many.</param>
     /// <param name="cancel">Calls it off.</param>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Converter.Jobs.Storage.Schema;
 using Microsoft.Data.Sqlite;
@@ -5,18 +6,29 @@ using Microsoft.Data.Sqlite;
 namespace Converter.Jobs.Storage;
 
 /// <summary>
-/// The embedded database: one file, one process. WAL with full synchronisation: what is committed survives a loss of power.
+/// The embedded database: one file, one process, in WAL. What this program writes survives a loss of power (full synchronisation). What the
+/// scheduler writes reaches the disk with the next of these commits: the log is one sequence, and a schedule that has lost its end is made
+/// whole from the jobs at the next start.
 /// </summary>
-/// <param name="file">Path of the file.</param>
-public sealed class SqliteDatabase(string file) : IDatabase, IDisposable
+public sealed class SqliteDatabase : IDatabase, IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly GroupCommit _commits;
+
+    /// <summary>A database in a file, which is made where it does not exist.</summary>
+    /// <param name="file">Path of the file.</param>
+    public SqliteDatabase(string file)
+    {
+        ConnectionString = ConnectionStringOf(file);
+        Factory = new TunedSqliteFactory(_writer);
+        _commits = new GroupCommit(BeginAsync);
+    }
 
     /// <inheritdoc/>
-    public string ConnectionString { get; } = ConnectionStringOf(file);
+    public string ConnectionString { get; }
 
     /// <inheritdoc/>
-    public DbProviderFactory Factory => TunedSqliteFactory.Tuned;
+    public DbProviderFactory Factory { get; }
 
     /// <inheritdoc/>
     public SqlDialect Dialect => SqlDialect.Sqlite;
@@ -32,36 +44,33 @@ public sealed class SqliteDatabase(string file) : IDatabase, IDisposable
     /// <inheritdoc/>
     public async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {
-        DbConnection connection = Factory.CreateConnection()!;
-        connection.ConnectionString = ConnectionString;
+        DbConnection connection = new TunedSqliteConnection(_writer, "full") { ConnectionString = ConnectionString };
         await connection.OpenAsync(cancel).ConfigureAwait(false);
         return connection;
     }
 
     /// <inheritdoc/>
-    /// <remarks>SQLite has one writer at a time; those of this process wait here in turn and not by polling the file.</remarks>
-    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel)
-    {
-        await _writer.WaitAsync(cancel).ConfigureAwait(false);
-        try
-        {
-            await using DbConnection connection = await OpenAsync(cancel).ConfigureAwait(false);
-            await using DbTransaction transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
-            T result = await work(transaction).ConfigureAwait(false);
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-            return result;
-        }
-        finally
-        {
-            _writer.Release();
-        }
-    }
+    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancel) => _commits.WriteAsync(work, cancel);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _writer.Dispose();
         SqliteConnection.ClearAllPools();
+    }
+
+    private async Task<DbTransaction> BeginAsync()
+    {
+        DbConnection connection = await OpenAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            return await connection.BeginTransactionAsync().ConfigureAwait(false);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static string ConnectionStringOf(string file) => new SqliteConnectionStringBuilder
@@ -71,12 +80,10 @@ public sealed class SqliteDatabase(string file) : IDatabase, IDisposable
         Pooling = true,
     }.ToString();
 
-    /// <summary>Gives connections that wait for a lock inside SQLite, in steps of milliseconds; the scheduler takes its connections here too.</summary>
-    private sealed class TunedSqliteFactory : DbProviderFactory
+    /// <summary>Makes the connections of the scheduler.</summary>
+    private sealed class TunedSqliteFactory(SemaphoreSlim writer) : DbProviderFactory
     {
-        public static TunedSqliteFactory Tuned { get; } = new();
-
-        public override DbConnection CreateConnection() => new TunedSqliteConnection();
+        public override DbConnection CreateConnection() => new TunedSqliteConnection(writer, "normal");
 
         public override DbCommand CreateCommand() => new SqliteCommand();
 
@@ -85,14 +92,77 @@ public sealed class SqliteDatabase(string file) : IDatabase, IDisposable
         public override DbConnectionStringBuilder CreateConnectionStringBuilder() => new SqliteConnectionStringBuilder();
     }
 
-    private sealed class TunedSqliteConnection : SqliteConnection
+    /// <summary>
+    /// A connection whose transactions wait in turn for the one writer that SQLite has, and not by asking the file again and again with
+    /// ever longer breaks. For other processes there is the time-out of SQLite.
+    /// </summary>
+    private sealed class TunedSqliteConnection(SemaphoreSlim writer, string synchronous) : SqliteConnection
     {
+        private bool _isWriting;
+
+        /// <inheritdoc/>
+        /// <remarks>A transaction takes itself out of here when it ends, however it ends.</remarks>
+        protected override SqliteTransaction? Transaction
+        {
+            get => base.Transaction;
+            set
+            {
+                base.Transaction = value;
+                if (value is null)
+                {
+                    Leave();
+                }
+            }
+        }
+
         public override void Open()
         {
             base.Open();
             using SqliteCommand command = CreateCommand();
-            command.CommandText = FormattableString.Invariant($"pragma busy_timeout={DefaultTimeout * 1000}; pragma synchronous=full");
+            command.CommandText = FormattableString.Invariant($"pragma busy_timeout={DefaultTimeout * 1000}; pragma synchronous={synchronous}");
             command.ExecuteNonQuery();
+        }
+
+        public override SqliteTransaction BeginTransaction(IsolationLevel isolationLevel, bool deferred)
+        {
+            Enter(writer.Wait(TimeSpan.FromSeconds(DefaultTimeout)));
+            return Begin(isolationLevel, deferred);
+        }
+
+        protected override async ValueTask<DbTransaction> BeginDbTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
+        {
+            Enter(await writer.WaitAsync(TimeSpan.FromSeconds(DefaultTimeout), cancellationToken).ConfigureAwait(false));
+            return Begin(isolationLevel, deferred: false);
+        }
+
+        private SqliteTransaction Begin(IsolationLevel isolationLevel, bool deferred)
+        {
+            try
+            {
+                return base.BeginTransaction(isolationLevel, deferred);
+            }
+            catch
+            {
+                Leave();
+                throw;
+            }
+        }
+
+        private void Enter(bool isIn) => _isWriting = isIn ? true : throw new TimeoutException("The database is held by another transaction.");
+
+        public override void Close()
+        {
+            base.Close();
+            Leave();
+        }
+
+        private void Leave()
+        {
+            if (_isWriting)
+            {
+                _isWriting = false;
+                writer.Release();
+            }
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ConversionsEndpoints(
             .WithName("createConversion")
             .WithSummary("Convert one text or several")
             .WithDescription("Files in the field `files` (also .zip archives of texts), or a text in `text`. One text answers with its conversion, several with their batch. "
-                + "`wait` is the number of seconds to wait for the result. `Idempotency-Key` makes a repeated request harmless.")
+                + "`wait` is the number of seconds to wait for the result, 0 … 60. `Idempotency-Key` makes a repeated request harmless.")
             .Accepts<ConversionForm>("multipart/form-data", "application/json")
             .Produces<ConversionAnswer>(StatusCodes.Status200OK)
             .Produces<ConversionAnswer>(StatusCodes.Status202Accepted)
@@ -93,10 +93,20 @@ internal sealed class ConversionsEndpoints(
 
     public ConversionAnswer AnswerOf(HttpContext context, Job job) => ConversionAnswer.Of(job, events.Last(job.Id), Language.Of(context.Request));
 
+    /// <summary>Before anything is read or stored, so that a request that is refused has done nothing.</summary>
+    private static void CheckWait(int? wait)
+    {
+        if (wait is < 0 or > LongestWait)
+        {
+            throw new ProblemException(Problems.Malformed("wait", $"0 … {LongestWait}"));
+        }
+    }
+
     private async Task<IResult> CreateAsync(HttpContext context, int? wait)
     {
         Caller caller = Caller.Of(context);
         caller.Require("write");
+        CheckWait(wait);
         (ConversionForm form, List<UploadedText> texts) = await uploads.ReadAsync(context.Request, settings.Uploads.MostBytesPerFile).ConfigureAwait(false);
         if (texts.Count == 0)
         {
@@ -128,6 +138,7 @@ internal sealed class ConversionsEndpoints(
     {
         Caller caller = Caller.Of(context);
         caller.Require("write");
+        CheckWait(wait);
         Job old = await FindAsync(context, id).ConfigureAwait(false);
         (ConversionForm form, _) = await uploads.ReadAsync(context.Request, settings.Uploads.MostBytesPerFile).ConfigureAwait(false);
         ConversionRequest asked = await requests.BuildAsync(form, caller.Owner, context.RequestAborted).ConfigureAwait(false);
@@ -174,6 +185,7 @@ internal sealed class ConversionsEndpoints(
 
     private async Task<IResult> GetAsync(HttpContext context, string id, int? wait)
     {
+        CheckWait(wait);
         await FindAsync(context, id).ConfigureAwait(false);
         await WaitAsync(context, id, wait).ConfigureAwait(false);
         return TypedResults.Ok(await FullAnswerAsync(context, id).ConfigureAwait(false));
@@ -266,7 +278,7 @@ internal sealed class ConversionsEndpoints(
         }
 
         using Listening listening = events.Listen(id);
-        using CancellationTokenSource enough = new(TimeSpan.FromSeconds(Math.Min(wait.Value, LongestWait)), time);
+        using CancellationTokenSource enough = new(TimeSpan.FromSeconds(wait.Value), time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, context.RequestAborted);
         try
         {

@@ -21,6 +21,13 @@ internal static class ServerFindings
             "请开启 API 密钥（--api-keys，并用 converter keys create 生成），或设置反向代理的用户头（--proxy-user-header 与 --trusted-proxy）",
             "turn API keys on (--api-keys, with converter keys create), or name the header of a reverse proxy (--proxy-user-header with --trusted-proxy)"));
 
+    public static Diagnostic UnreadableSettings(string? file, string why) => new(
+        "server.settings",
+        Severity.Error,
+        null,
+        new Message($"设置{(file is null ? string.Empty : $"文件“{file}”")}看不懂：{why}", $"the settings{(file is null ? string.Empty : $" in '{file}'")} are not understood: {why}"),
+        new Message("各项设置见 docs/service.md", "docs/service.md lists the settings"));
+
     public static Diagnostic BadUrl(string url) => new(
         "server.url",
         Severity.Error,

@@ -66,6 +66,11 @@ public static class ServerHost
             return missing;
         }
 
+        if (SettingsRules.Check(settings) is { } wrong)
+        {
+            return wrong;
+        }
+
         string[] urls = settings.Urls.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (string url in urls)
         {
@@ -122,7 +127,6 @@ public static class ServerHost
         services.AddSingleton<INoticeSender, HttpNoticeSender>();
         services.AddSingleton<StyleStore>();
         services.AddSingleton<KeyStore>();
-        services.AddSingleton<AuditLog>();
         services.AddSingleton<UploadReader>();
         services.AddSingleton<RequestBuilder>();
         services.AddSingleton<ConversionsEndpoints>();
@@ -133,6 +137,8 @@ public static class ServerHost
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<AdminEndpoints>();
         services.AddJobs(settings.Jobs, new SqliteDatabase(folder.DatabaseFile), new FileBlobStore(folder.BlobFolder));
+        // What cannot be bound (a number that is none) is told as a problem too.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.ConfigureHttpJsonOptions(options =>
         {

@@ -29,7 +29,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         {
             Problem problem = refusal.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? Problems.TooLarge("body", context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? 0)
-                : Problems.Malformed("body", refusal.Message);
+                : Problems.Malformed("request", refusal.Message);
             await problem.Answer(context).ExecuteAsync(context).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The last net of a request.
