@@ -16,6 +16,21 @@ public sealed class ConversionTests(SharedServer shared)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("-1", "wait")]
+    [InlineData("61", "wait")]
+    [InlineData("soon", "request")]
+    public async Task A_wait_that_is_no_number_of_seconds_up_to_a_minute_is_refused_before_anything_is_accepted(string wait, string field)
+    {
+        string name = $"等待{wait}.txt";
+        using HttpResponseMessage response = await shared.Server.PostAsync($"conversions?wait={wait}", (name, "正文"u8.ToArray()));
+
+        JsonElement problem = await RunningServer.RefusedAsync(response, 400, "malformed");
+
+        Assert.Contains(field, problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Empty((await shared.Server.GetAsync($"/api/v1/conversions?name={Uri.EscapeDataString(name)}")).GetProperty("conversions").EnumerateArray());
+    }
+
     [Fact]
     public async Task A_text_becomes_files_that_open()
     {

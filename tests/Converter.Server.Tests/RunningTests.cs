@@ -138,6 +138,108 @@ public sealed class RunningTests
     }
 
     [Fact]
+    public async Task A_job_that_the_end_of_the_process_meets_again_lets_the_others_go_first()
+    {
+        using SemaphoreSlim gate = new(0);
+        ConcurrentQueue<string> order = new();
+        await using RunningServer server = await StartAsync(
+            (name, _) =>
+            {
+                order.Enqueue(name);
+                gate.Wait(Cancel);
+            },
+            jobs => jobs with { Parallel = 1 });
+        await HandInAsync(server, "first.txt");
+        await UntilAsync(() => Task.FromResult(order.Count == 1));
+        string unlucky = await HandInAsync(server, "unlucky.txt");
+        await HandInAsync(server, "other.txt");
+        await InterruptAsync(server, unlucky, 2);
+
+        gate.Release(10);
+
+        Assert.Equal("succeeded", (await server.GetAsync($"/api/v1/conversions/{unlucky}?wait=30")).GetProperty("state").GetString());
+        Assert.Equal("first.txt other.txt unlucky.txt", string.Join(' ', order));
+    }
+
+    [Fact]
+    public async Task A_job_that_ends_the_process_again_and_again_rests_until_a_person_tries_it_anew()
+    {
+        using SemaphoreSlim gate = new(0);
+        await using RunningServer server = await StartAsync((_, _) => gate.Wait(Cancel), jobs => jobs with { Parallel = 1 });
+        await HandInAsync(server, "first.txt");
+        string id = await HandInAsync(server, "poison.txt");
+        await InterruptAsync(server, id, 7);
+        Jobs.Storage.IJobStore store = server.Services.GetRequiredService<Jobs.Storage.IJobStore>();
+        await store.ChangeAsync(new JobChange(id, JobState.Queued, JobState.Running, "started", DateTimeOffset.UtcNow), null);
+
+        await server.Services.GetRequiredService<JobService>().RecoverAsync(Cancel);
+
+        Job rested = (await store.FindAsync(id, Cancel))!;
+        Assert.Equal((JobState.Failed, "job.interrupted"), (rested.State, rested.Error?.Code));
+        using HttpResponseMessage retried = await server.Http.PostAsync($"/api/v1/conversions/{id}/retry", null, Cancel);
+        Assert.Equal(0, (await store.FindAsync(id, Cancel))!.Interruptions);
+        gate.Release(10);
+        Assert.Equal("succeeded", (await server.GetAsync($"/api/v1/conversions/{id}?wait=30")).GetProperty("state").GetString());
+    }
+
+    /// <summary>
+    /// Decision 0012: a transaction of ours that held the database while the scheduler waited for it, and waited for a lock that the scheduler
+    /// had, stood still for half a minute and failed. Several batches at once, while jobs end, met it at the first text.
+    /// </summary>
+    [Fact]
+    public async Task Batches_that_come_while_jobs_end_neither_wait_for_the_scheduler_nor_keep_it_waiting()
+    {
+        await using RunningServer server = await StartAsync((_, _) => { });
+        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(batch =>
+            server.PostAsync("conversions", [.. Enumerable.Range(0, 12).Select(at => ($"{batch}-{at}.txt", "正文"u8.ToArray()))])));
+
+        Assert.All(answers, answer => Assert.Equal(202, (int)answer.StatusCode));
+        await UntilAsync(async () => (await server.GetAsync("/api/v1/admin/figures")).GetProperty("jobs").GetProperty("succeeded").GetInt32() == 72);
+    }
+
+    [Fact]
+    public async Task Without_retries_a_failure_is_final()
+    {
+        await using RunningServer server = await StartAsync((_, _) => throw new IOException("disk"), jobs => jobs with { Retries = 0 });
+
+        JsonElement job = await server.ConvertAsync("正文");
+
+        Assert.Equal(("failed", "job.given-up", 1), (job.GetProperty("state").GetString(), job.GetProperty("reason").GetString(), job.GetProperty("attempt").GetInt32()));
+    }
+
+    [Fact]
+    public async Task One_of_a_batch_is_deleted_and_the_last_takes_the_batch_with_it()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        byte[] text = Encoding.UTF8.GetBytes("关于检查的通知\n各单位：\n请认真检查。\n");
+        using HttpResponseMessage accepted = await server.PostAsync("conversions", ("甲.txt", text), ("乙.txt", text), ("丙.txt", [.. text, .. text]));
+        string batch = (await RunningServer.JsonOf(accepted)).GetProperty("id").GetString()!;
+        await UntilAsync(async () => (await server.GetAsync($"/api/v1/batches/{batch}")).GetProperty("state").GetString() == "succeeded");
+        string[] ids = [.. (await server.GetAsync($"/api/v1/batches/{batch}")).GetProperty("conversions").EnumerateArray().Select(one => one.GetProperty("id").GetString()!)];
+        string files = Path.Combine(server.Folder, "files");
+
+        // 甲 and 乙 have one content: its files stay as long as one of them needs them.
+        await DeleteAsync(ids[0]);
+        JsonElement left = await server.GetAsync($"/api/v1/batches/{batch}");
+        Assert.Equal(["乙.txt", "丙.txt"], left.GetProperty("conversions").EnumerateArray().Select(one => one.GetProperty("name").GetString()));
+        Assert.Equal(2, left.GetProperty("counts").GetProperty("succeeded").GetInt32());
+        using HttpResponseMessage still = await server.Http.GetAsync($"/api/v1/conversions/{ids[1]}/files/pdf", Cancel);
+        Assert.True(still.IsSuccessStatusCode);
+        await DeleteAsync(ids[1]);
+        await DeleteAsync(ids[2]);
+
+        Assert.Empty(Directory.GetFiles(files, "*", SearchOption.AllDirectories));
+        using HttpResponseMessage gone = await server.Http.GetAsync($"/api/v1/batches/{batch}", Cancel);
+        await RunningServer.RefusedAsync(gone, 404, "not-found");
+
+        async Task DeleteAsync(string id)
+        {
+            using HttpResponseMessage deleted = await server.Http.DeleteAsync($"/api/v1/conversions/{id}", Cancel);
+            Assert.Equal(204, (int)deleted.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_full_queue_says_when_to_come_again()
     {
         using SemaphoreSlim gate = new(0);
@@ -152,6 +254,23 @@ public sealed class RunningTests
         await RunningServer.RefusedAsync(refused!, 429, "queue-full");
         Assert.True(refused!.Headers.RetryAfter!.Delta > TimeSpan.Zero);
         gate.Release(10);
+    }
+
+    [Fact]
+    public async Task Lines_of_the_audit_go_when_their_time_is_over()
+    {
+        FakeClock clock = new();
+        await using RunningServer server = await RunningServer.StartAsync(adjust: services => services.AddSingleton(
+            provider => new Jobs.Storage.AuditLog(provider.GetRequiredService<Jobs.Storage.IDatabase>(), clock)));
+        Jobs.Storage.AuditLog audit = server.Services.GetRequiredService<Jobs.Storage.AuditLog>();
+        clock.Now = DateTimeOffset.UtcNow.AddDays(-366);
+        await audit.WriteAsync("li", "convert", "old", "127.0.0.1");
+        clock.Now = DateTimeOffset.UtcNow.AddDays(-364);
+        await audit.WriteAsync("li", "convert", "young", "127.0.0.1");
+
+        await server.Services.GetRequiredService<JobService>().SweepAsync(Cancel);
+
+        Assert.Equal(["young"], (await audit.LastAsync(10, Cancel)).Select(line => line.Subject));
     }
 
     [Fact]
@@ -177,6 +296,17 @@ public sealed class RunningTests
         return (await RunningServer.JsonOf(response)).GetProperty("id").GetString()!;
     }
 
+    /// <summary>What a process that ended in the middle of a job leaves, so many times.</summary>
+    private static async Task InterruptAsync(RunningServer server, string id, int times)
+    {
+        Jobs.Storage.IJobStore store = server.Services.GetRequiredService<Jobs.Storage.IJobStore>();
+        for (int at = 0; at < times; at++)
+        {
+            Assert.True(await store.ChangeAsync(new JobChange(id, JobState.Queued, JobState.Running, "started", DateTimeOffset.UtcNow), null));
+            Assert.True(await store.ChangeAsync(new JobChange(id, JobState.Running, JobState.Queued, "interrupted", DateTimeOffset.UtcNow) { IsInterruption = true }, null));
+        }
+    }
+
     private static async Task<Job> JobOfAsync(RunningServer server, string name) =>
         (await server.Services.GetRequiredService<Jobs.Storage.IJobStore>().ListAsync(new Jobs.Storage.JobFilter(null) { Name = name }, Cancel)).Single();
 
@@ -193,6 +323,13 @@ public sealed class RunningTests
         }
 
         Assert.Fail("it did not come about");
+    }
+
+    private sealed class FakeClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     private sealed class StandIn(Action<string, Action<string>> convert) : IConversion

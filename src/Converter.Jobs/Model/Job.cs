@@ -58,7 +58,7 @@ public sealed record Job(
     /// <summary>How often it was begun.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>How often it was cut off by the end of the process.</summary>
+    /// <summary>How often it was cut off by the end of the process since a person last wanted it tried.</summary>
     public int Interruptions { get; init; }
 
     /// <summary>Whether it goes before others.</summary>

@@ -41,6 +41,12 @@ public sealed class ConvertJob(
             return;
         }
 
+        if (DueAfterInterruptions(job) is { } due && context.ScheduledFireTimeUtc is { } place && place < due)
+        {
+            await JobService.ScheduleAsync(context.Scheduler, job.Id, due, TriggerConflict.Replace).ConfigureAwait(false);
+            return;
+        }
+
         JobChange begin = new(job.Id, JobState.Queued, JobState.Running, "started", time.GetUtcNow()) { Attempt = job.Attempt == 0 ? null : job.Attempt };
         if (!await store.ChangeAsync(begin, null).ConfigureAwait(false))
         {
@@ -60,7 +66,7 @@ public sealed class ConvertJob(
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Either a person has called it off and the state says so already, or the process is about to end.
-            await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Queued, "stopping", time.GetUtcNow()) { IsInterruption = true }).ConfigureAwait(false);
+            await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Queued, "stopping", time.GetUtcNow())).ConfigureAwait(false);
         }
         catch (Exception exception) when (JobFailures.IsTransient(exception) && HasRetryLeft(context))
         {
@@ -80,6 +86,22 @@ public sealed class ConvertJob(
         {
             running.End(job.Id);
         }
+    }
+
+    /// <summary>
+    /// The end of the process in the middle of a job is nobody's fault the first time. A job that it meets again lets the others go first and
+    /// comes later each time: one that ends the process itself does not keep the others from being done, and one that was only there when
+    /// it ended is not taken for the cause.
+    /// </summary>
+    private DateTimeOffset? DueAfterInterruptions(Job job)
+    {
+        if (job.Interruptions < 2)
+        {
+            return null;
+        }
+
+        TimeSpan wait = settings.FirstRetryAfter * Math.Pow(2, Math.Min(job.Interruptions - 2, 30));
+        return job.Changed + (wait < settings.LongestRetryAfter ? wait : settings.LongestRetryAfter);
     }
 
     private static bool HasRetryLeft(IJobExecutionContext context) =>

@@ -182,17 +182,25 @@ public sealed class JobService(
         return changed;
     }
 
-    private static async Task ScheduleAsync(IScheduler scheduler, Job job)
+    private static Task ScheduleAsync(IScheduler scheduler, Job job)
     {
         DateTimeOffset first = job.Priority == JobPriority.Interactive ? FirstInteractive : FirstBatch;
-        await scheduler.ScheduleJob<ConvertJob, ConvertInput>(new ConvertInput(job.Id), first.AddSeconds(job.Round), new OneOffJobOptions
+        return ScheduleAsync(scheduler, job.Id, first.AddSeconds(job.Round), TriggerConflict.Keep);
+    }
+
+    /// <summary>Puts a job into the schedule.</summary>
+    /// <param name="scheduler">The scheduler.</param>
+    /// <param name="id">The job.</param>
+    /// <param name="at">When: a place in the queue, in the past, or a real time.</param>
+    /// <param name="conflict">What becomes of a place that it has.</param>
+    internal static async Task ScheduleAsync(IScheduler scheduler, string id, DateTimeOffset at, TriggerConflict conflict) =>
+        await scheduler.ScheduleJob<ConvertJob, ConvertInput>(new ConvertInput(id), at, new OneOffJobOptions
         {
-            Name = job.Id,
+            Name = id,
             Group = Group,
             ExecutionGroup = Group,
             RequestRecovery = true,
-            OnConflict = TriggerConflict.Keep,
+            OnConflict = conflict,
             MisfireInstruction = SimpleTriggerMisfireInstruction.IgnoreMisfires,
         }).ConfigureAwait(false);
-    }
 }

@@ -190,7 +190,7 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
         int changed = await transaction.ExecuteAsync(
             """
             update job set state = @to, reason = @reason, changed = @at, error = @error,
-              attempt = attempt + @begun, interruptions = interruptions + @interrupted,
+              attempt = attempt + @begun, interruptions = case when @anew = 1 then 0 else interruptions + @interrupted end,
               started = case when @begun = 1 then @at else started end,
               finished = case when @final = 1 then @at else null end
             where id = @id and state = @from and (@attempt = 0 or attempt = @attempt)
@@ -203,6 +203,7 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
             ("@error", DiagnosticText.Of(change.Error)),
             ("@begun", change.To == JobState.Running ? 1 : 0),
             ("@interrupted", change.IsInterruption ? 1 : 0),
+            ("@anew", Job.IsFinal(change.From) ? 1 : 0),
             ("@final", Job.IsFinal(change.To) ? 1 : 0),
             ("@attempt", change.Attempt ?? 0)).ConfigureAwait(false);
         if (changed == 0)

@@ -33,7 +33,19 @@ public static class SettingsReader
         }
         catch (Exception exception) when (exception is InvalidOperationException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return new SettingsResult(new ServerSettings(), ServerFindings.UnreadableSettings(file, exception.InnerException?.Message ?? exception.Message));
+            return new SettingsResult(new ServerSettings(), ServerFindings.UnreadableSettings(file, Story(exception)));
         }
+    }
+
+    /// <summary>The outer faults say where, the inner ones what.</summary>
+    private static string Story(Exception? exception)
+    {
+        List<string> story = [];
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            story.Add(exception.Message);
+        }
+
+        return string.Join(' ', story);
     }
 }

@@ -36,7 +36,7 @@ public static class SettingsRules
         yield return Within("Uploads:MostBytesPerFile", uploads.MostBytesPerFile, 1, 1 << 30);
         yield return Within("Uploads:MostBytes", uploads.MostBytes, uploads.MostBytesPerFile, 16L << 30);
         yield return Within("Uploads:MostFiles", uploads.MostFiles, 1, 100_000);
-        yield return Within("Uploads:MostBytesAtOnce", uploads.MostBytesAtOnce, 1, uploads.MostBytesPerFile);
+        yield return Within("Uploads:MostBytesAtOnce", uploads.MostBytesAtOnce, 1, 1 << 30);
         yield return Within("Uploads:MostStyles", uploads.MostStyles, 0, 10_000);
         yield return Within("Access:RequestsPerMinute", settings.Access.RequestsPerMinute, 0, 1_000_000);
     }
