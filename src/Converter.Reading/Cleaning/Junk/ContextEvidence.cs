@@ -29,6 +29,7 @@ internal static class ContextEvidence
     public static void Find(JunkSheet sheet, LineEvidence?[] evidence)
     {
         Edges edges = Edges.Of(sheet);
+        LabelValues.Find(sheet);
         FindHeadBlock(sheet, edges, evidence);
         FindBetween(sheet, evidence);
         FindPageHeadline(sheet, edges);
@@ -206,7 +207,8 @@ internal static class ContextEvidence
 
     private static bool IsRelatedLabel(JunkSheet sheet, int index) =>
         sheet.IsJunk(index, "navigation") && (sheet.Profiles[index].Length <= LongestLabel || (sheet.Profiles[index].Length <= LongestSlogan && sheet.Profiles[index].Key[^1] == '：'))
-        && (sheet.Profiles[index].Key.Contains("相关", StringComparison.Ordinal)
+        && (sheet.Profiles[index].Has(LineForm.Related)
+            || sheet.Profiles[index].Key.Contains("相关", StringComparison.Ordinal)
             || sheet.Profiles[index].Key.Contains("阅读", StringComparison.Ordinal)
             || sheet.Profiles[index].Key.Contains("推荐", StringComparison.Ordinal));
 

@@ -18,6 +18,7 @@ internal static class ForeignSigns
     [
         (LineForm.Url, 0.4), (LineForm.Email, 0.5), (LineForm.Clock, 0.5),
         (LineForm.FileName, 0.5), (LineForm.Bars, 0.4), (LineForm.Bracketed, 0.2), (LineForm.Exclaims, 0.2),
+        (LineForm.MachineTime, 0.3), (LineForm.Related, 0.6), (LineForm.Breadcrumb, 0.4),
     ];
 
     private static readonly string[] OrganEndings =
@@ -39,7 +40,9 @@ internal static class ForeignSigns
             return 0;
         }
 
-        double sum = Math.Max(found.Suspicion(sheet.Rules.List, "navigation"), found.Suspicion(sheet.Rules.List, "advertising"));
+        double navigation = found.Suspicion(sheet.Rules.List, "navigation");
+        double advertising = found.Suspicion(sheet.Rules.List, "advertising");
+        double sum = Math.Max(navigation, advertising) + (0.5 * Math.Max(0, Math.Min(navigation, advertising)));
         return sum / Math.Max(1, sheet.Profiles[index].Length / FreeLength);
     }
 
@@ -73,7 +76,7 @@ internal static class ForeignSigns
 
     /// <summary>Whether a line is a piece of a script.</summary>
     /// <param name="key">The bare line.</param>
-    public static bool IsCode(string key) => IsWestern(key) && key.AsSpan().ContainsAny("{}=\"；") && key.AsSpan().ContainsAny("（{");
+    public static bool IsCode(string key) => IsWestern(key) && key.AsSpan().ContainsAny("{}\"；") && key.AsSpan().ContainsAny("（{");
 
     /// <summary>Whether a line is no more than the time of a message: 昨天 16:32.</summary>
     /// <param name="profile">The line.</param>

@@ -13,20 +13,23 @@ internal static class HeadSpan
     private const int ShortLine = 6;
     private const int LongestTitleLine = 30;
     private const int LeastTitleLine = 5;
+    private const int LeastAddressed = 8;
     private const double Needed = 1 - 1e-9;
+    private const LineForm Unlike = LineForm.FileName | LineForm.Url | LineForm.Bars | LineForm.Clock | LineForm.Marker | LineForm.Label | LineForm.Sentence;
 
     /// <summary>Marks the lines of a site, a mail or a chat above the document.</summary>
     /// <param name="sheet">The text.</param>
     /// <param name="evidence">The words found, line by line.</param>
     public static void Find(JunkSheet sheet, LineEvidence?[] evidence)
     {
+        (int headline, int own) = RepeatedTitle.Find(sheet, evidence);
         FindHeadline(sheet, evidence);
-        int first = FirstLine(sheet, evidence);
+        int first = FirstLine(sheet, evidence, own);
 
         // What one line shows counts for its neighbours, so the block is judged once more.
         for (int round = 0; first > 0 && round < 2; round++)
         {
-            Judge(sheet, evidence, first);
+            Judge(sheet, evidence, first, first == own ? headline : first);
         }
 
         JudgeBelow(sheet, evidence, first);
@@ -39,8 +42,9 @@ internal static class HeadSpan
         {
             LineProfile profile = sheet.Profiles[index];
             double signs = ForeignSigns.Words(sheet, evidence, index) + ForeignSigns.Forms(profile);
+            signs += signs > 0 && profile.Length > sheet.Profiles[first].Length && profile.Key.Contains(sheet.Profiles[first].Key, StringComparison.Ordinal) ? 0.5 : 0;
             bool beside = IsForeign(sheet, index - 1) || (index + 1 < sheet.Lines.Length && IsForeign(sheet, index + 1));
-            bool own = profile.Has(LineForm.Addressee | LineForm.Date | LineForm.DocNumber | LineForm.Label | LineForm.Marker | LineForm.Title)
+            bool own = ForeignSigns.IsDay(profile) || profile.Has(LineForm.Addressee | LineForm.DocNumber | LineForm.Label | LineForm.Marker | LineForm.Title)
                 || profile.Key.Length == 0 || profile.Key[0] is '（' or '—' || profile.EndsSentence;
             if (!sheet.IsJunk(index) && !own && signs >= 0.4 && signs + (beside ? 0.4 : 0) + (profile.Key.Contains('：', StringComparison.Ordinal) ? 0.2 : 0) >= Needed)
             {
@@ -53,7 +57,7 @@ internal static class HeadSpan
         sheet.Profiles[index].Has(LineForm.Addressee | LineForm.Marker)
         || (sheet.IsRunningText(index) && ForeignSigns.Words(sheet, evidence, index) < 0.3);
 
-    private static void Judge(JunkSheet sheet, LineEvidence?[] evidence, int first)
+    private static void Judge(JunkSheet sheet, LineEvidence?[] evidence, int first, int headline)
     {
         int foreign = 0;
         for (int index = 0; index < first; index++)
@@ -61,10 +65,13 @@ internal static class HeadSpan
             foreign += IsForeign(sheet, index) ? 1 : 0;
         }
 
+        // A site that shows behind the text is likely to show above it.
+        double prior = IsForeign(sheet, sheet.Lines.Length - 1) ? 0.3 : 0;
+
         bool run = true;
         for (int index = first - 1; index >= 0; index--)
         {
-            if (!sheet.IsJunk(index) && sheet.Profiles[index].Key.Length > 0 && Weight(sheet, evidence, index, first, run, foreign > 0) >= Needed)
+            if (!sheet.IsJunk(index) && sheet.Profiles[index].Key.Length > 0 && Weight(sheet, evidence, index, first, run, foreign > 0) + (foreign > 0 ? 0 : prior) + (index > headline ? 0.5 : 0) >= Needed)
             {
                 foreign++;
                 sheet.Mark(index, StructureRules.Head, new Message(
@@ -79,7 +86,7 @@ internal static class HeadSpan
     // The headline of the page, lines of the page, and the title once more, a little shorter or longer.
     private static void FindHeadline(JunkSheet sheet, LineEvidence?[] evidence)
     {
-        int first = FirstLine(sheet, evidence);
+        int first = FirstLine(sheet, evidence, own: -1);
         if (first < 0 || !IsTitle(sheet.Profiles[first]))
         {
             return;
@@ -90,7 +97,7 @@ internal static class HeadSpan
         {
             LineProfile profile = sheet.Profiles[index];
             foreign |= IsForeign(sheet, index) || ForeignSigns.IsStamp(profile) || ForeignSigns.Words(sheet, evidence, index) + ForeignSigns.Forms(profile) >= 0.5;
-            if (foreign && !sheet.IsJunk(index) && IsTitle(profile) && TextFollows(sheet, index) && IsAlike(sheet.Profiles[first].Key, profile.Key))
+            if (foreign && !sheet.IsJunk(index) && IsTitle(profile) && TextFollows(sheet, index) && RepeatedTitle.IsAlike(sheet.Profiles[first].Key, profile.Key))
             {
                 sheet.Mark(first, StructureRules.PageHeadline, new Message(
                     $"网页标题，第 {sheet.Lines[index].Number} 行是文件自己的标题",
@@ -100,26 +107,10 @@ internal static class HeadSpan
         }
     }
 
-    // The longest common row of characters, gaps allowed, is most of the shorter one.
-    private static bool IsAlike(string one, string other)
-    {
-        Span<int> row = stackalloc int[other.Length + 1];
-        row.Clear();
-        foreach (char character in one)
-        {
-            int corner = 0;
-            for (int at = 0; at < other.Length; at++)
-            {
-                int above = row[at + 1];
-                row[at + 1] = character == other[at] ? corner + 1 : Math.Max(above, row[at]);
-                corner = above;
-            }
-        }
-
-        return 4 * row[other.Length] >= 3 * Math.Min(one.Length, other.Length);
-    }
-
-    private static bool IsForeign(JunkSheet sheet, int index) =>
+    /// <summary>Whether a line is known to be a site's.</summary>
+    /// <param name="sheet">The text.</param>
+    /// <param name="index">Index of the line.</param>
+    internal static bool IsForeign(JunkSheet sheet, int index) =>
         sheet.IsJunk(index, "advertising") || sheet.IsJunk(index, "navigation") || sheet.IsJunk(index, "metadata");
 
     private static double Weight(JunkSheet sheet, LineEvidence?[] evidence, int index, int first, bool run, bool foreign)
@@ -129,7 +120,7 @@ internal static class HeadSpan
         sum += Math.Min(1, ForeignSigns.NetWords(sheet, evidence, index)) + ForeignSigns.Forms(profile);
         sum += profile.Length <= ShortLine ? 0.2 : 0;
         sum += profile.Has(LineForm.Sentence) || profile.Key.Contains('：', StringComparison.Ordinal) ? 0.2 : 0;
-        bool headline = !run && foreign && IsAlike(profile.Key, sheet.Profiles[first].Key);
+        bool headline = !run && foreign && RepeatedTitle.IsAlike(profile.Key, sheet.Profiles[first].Key);
         return sum + (headline ? 0.5 : 0) - Own(profile, run, foreign);
     }
 
@@ -139,7 +130,7 @@ internal static class HeadSpan
         double sum = label || ForeignSigns.IsHeadMark(profile.Key) || profile.Has(LineForm.DocNumber) ? 2 : 0;
         sum += ForeignSigns.IsOrgan(profile.Key) ? run ? 1 : 0.5 : 0;
         sum += ForeignSigns.IsDay(profile) && (run || !foreign) ? 0.7 : 0;
-        sum += profile.Has(LineForm.Title) && !profile.Has(LineForm.FileName) ? 0.5 : 0;
+        sum += profile.Has(LineForm.Title) && !profile.Has(LineForm.FileName) && (run || profile.Length >= LeastTitle) ? 0.5 : 0;
         sum += profile.Has(LineForm.Marker) || profile.Key[0] == '#' ? 1 : 0;
         sum += profile.Has(LineForm.Url) && !foreign ? 0.5 : 0;
         bool titleLine = run && profile.Length is >= LeastTitleLine and <= LongestTitleLine && ForeignSigns.IsPlain(profile.Key);
@@ -147,7 +138,7 @@ internal static class HeadSpan
     }
 
     // The first line that only a document has, and text of the document follows.
-    private static int FirstLine(JunkSheet sheet, LineEvidence?[] evidence)
+    private static int FirstLine(JunkSheet sheet, LineEvidence?[] evidence, int own)
     {
         for (int index = 0; index < Math.Min(Deepest, sheet.Lines.Length); index++)
         {
@@ -157,7 +148,7 @@ internal static class HeadSpan
                 continue;
             }
 
-            if (profile.Has(LineForm.DocNumber) || IsIssuer(sheet, index) || (IsTitle(profile) && TextFollows(sheet, index)))
+            if (index == own || profile.Has(LineForm.DocNumber) || IsIssuer(sheet, index) || (IsTitle(profile) && TextFollows(sheet, index)) || IsAddressed(sheet, index))
             {
                 return index;
             }
@@ -177,11 +168,29 @@ internal static class HeadSpan
         index + 1 < sheet.Lines.Length && sheet.Profiles[index].Key is { Length: > 3 } key && (key.EndsWith('令') || key.EndsWith("文件", StringComparison.Ordinal))
         && (sheet.Profiles[index + 1].Has(LineForm.DocNumber) || ForeignSigns.IsHeadMark(sheet.Profiles[index + 1].Key));
 
+    // A line that could be a title, and the salutation right below it or below one line of a site.
+    private static bool IsAddressed(JunkSheet sheet, int index)
+    {
+        LineProfile profile = sheet.Profiles[index];
+        bool name = profile.Length is >= LeastAddressed and <= LongestTitleLine && !profile.IsProtected && ForeignSigns.IsPlain(profile.Key) && ForeignSigns.Forms(profile) == 0;
+        bool brief = profile.Has(LineForm.Title) && profile.Length is >= LeastTitleLine and < LeastTitle && !profile.Has(Unlike);
+        int below = index + 1;
+        while (below < sheet.Lines.Length && below <= index + 2 && (sheet.IsJunk(below) || (brief && below == index + 1 && !sheet.Profiles[below].Has(LineForm.Addressee))))
+        {
+            below++;
+        }
+
+        return (name || brief) && below < sheet.Lines.Length && below <= index + 2 && sheet.Profiles[below].Has(LineForm.Addressee);
+    }
+
     private static bool IsTitle(LineProfile profile) =>
         profile.Has(LineForm.Title) && profile.Length >= LeastTitle
-        && !profile.Has(LineForm.FileName | LineForm.Url | LineForm.Bars | LineForm.Clock | LineForm.Marker | LineForm.Label | LineForm.Sentence);
+        && !profile.Has(Unlike);
 
-    private static bool TextFollows(JunkSheet sheet, int title)
+    /// <summary>Whether text of a document follows a title within a few lines.</summary>
+    /// <param name="sheet">The text.</param>
+    /// <param name="title">Index of the title.</param>
+    internal static bool TextFollows(JunkSheet sheet, int title)
     {
         int seen = 0;
         for (int index = title + 1; index < sheet.Lines.Length && seen < Farthest; index++)

@@ -41,6 +41,7 @@ internal static class JunkFinder
     {
         PageRemnants.Find(sheet);
         SeparatorRules.Find(sheet);
+        ForumNoise.Find(sheet);
         MetadataTable.Find(sheet);
         LineEvidence?[] evidence = WordEvidenceFinder.Find(sheet);
         Watermarks.Find(sheet, evidence);

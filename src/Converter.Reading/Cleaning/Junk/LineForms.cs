@@ -19,7 +19,8 @@ internal static class LineForms
     [
         "通知", "通报", "通告", "公告", "公报", "决定", "决议", "命令", "意见", "请示", "批复", "报告", "的函", "复函", "纪要", "议案", "办法",
         "规定", "细则", "条例", "方案", "规划", "计划", "要点", "讲话", "发言", "致辞", "讲稿", "总结", "汇报", "提纲", "指南", "章程", "制度",
-        "文件", "倡议书", "责任书", "发言稿", "讲话稿",
+        "文件", "倡议书", "责任书", "发言稿", "讲话稿", "材料", "规则", "打算", "主持词", "体会", "建议", "安排", "清单", "答复", "公示", "贺词",
+        "党课", "思路", "说明", "承诺书", "守则", "准则", "公约", "预案", "纲要", "实践与思考",
     ];
 
     private static readonly string[] Labels =
@@ -62,6 +63,10 @@ internal static class LineForms
         Set(ref forms, LineForm.Clock, digits && HoldsClock(key));
         Set(ref forms, LineForm.Hashtag, key.ContainsAny('#', '＃') && HoldsHashtags(key));
         Set(ref forms, LineForm.FileName, EndsInFile(key));
+        Set(ref forms, LineForm.MachineTime, (forms & LineForm.Clock) != 0 && HoldsSeconds(key));
+        Set(ref forms, LineForm.LabelPairs, LineSigns.HoldsLabelPairs(content));
+        Set(ref forms, LineForm.Related, LineSigns.IsRelated(key));
+        Set(ref forms, LineForm.Noise, LineSigns.IsNoise(content));
         return forms;
     }
 
@@ -125,7 +130,8 @@ internal static class LineForms
         {
             if (key.StartsWith(label, StringComparison.Ordinal))
             {
-                return true;
+                // 时间：2023-07-21 is how a site writes when it published; a meeting is on 7月21日.
+                return !(label == "时间：" && key.Length > label.Length + 4 && key[label.Length + 4] == '-');
             }
         }
 
@@ -221,18 +227,13 @@ internal static class LineForms
 
     private static bool IsBreadcrumb(ReadOnlySpan<char> key)
     {
-        if (key.Length > LongestTitle)
-        {
-            return false;
-        }
-
         int arrows = 0;
         for (int at = 0; at < key.Length; at++)
         {
             arrows += key[at] is '>' or '＞' or '»' or '›' or '→' && (at == 0 || key[at - 1] != key[at]) ? 1 : 0;
         }
 
-        return arrows >= 1;
+        return arrows >= (key.Length > LongestTitle ? 2 : 1);
     }
 
     private static bool HoldsUrl(ReadOnlySpan<char> key) =>
@@ -306,6 +307,20 @@ internal static class LineForms
         }
 
         return key.Length > 2 && key[^1] is '#' or '＃' ? key[0] is '#' or '＃' : tags >= 2;
+    }
+
+    // 08:15:02
+    private static bool HoldsSeconds(ReadOnlySpan<char> key)
+    {
+        for (int at = 2; at + 5 < key.Length; at++)
+        {
+            if (key[at] == '：' && key[at + 3] == '：' && char.IsAsciiDigit(key[at - 1]) && char.IsAsciiDigit(key[at + 2]) && char.IsAsciiDigit(key[at + 4]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 首页 政务公开 政务服务 互动交流

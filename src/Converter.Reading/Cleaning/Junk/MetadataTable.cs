@@ -76,11 +76,25 @@ internal sealed class MetadataTable
     {
         LineProfile last = _sheet.Profiles[_block[^1]];
         bool isLabel = CollectLabels(last.Key, out _) || CollectCells(_block[^1]);
-        bool value = last.Has(LineForm.Date) || (_inOwnCells == _labelled && !last.Has(LineForm.Title));
+        bool value = last.Has(LineForm.Date) || (_inOwnCells == _labelled && !last.Has(LineForm.Title) && !StandsAbove(last.Key));
         if (!isLabel && !value)
         {
             _block.RemoveAt(_block.Count - 1);
         }
+    }
+
+    // The headline of the page once more: the title of the document.
+    private bool StandsAbove(string key)
+    {
+        for (int index = 0; index < _block[0]; index++)
+        {
+            if (_sheet.Profiles[index].Key == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool CollectLabels(string key, out bool endsInLabel)

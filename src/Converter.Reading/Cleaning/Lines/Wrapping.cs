@@ -104,7 +104,7 @@ internal sealed class Wrapping
         }
 
         return IsFull(line)
-            ? !EndsSentence(line) ? !EndsHeading(line, following) : _indents || line.EndColumn >= _column - 1
+            ? !EndsSentence(line) ? !EndsHeading(line, following) : (_indents || line.EndColumn >= _column - 1) && line.EndColumn <= _column + Scatter
             : line.EndColumn >= _column - NearlyFull && !EndsSentence(line) && _indents;
     }
 

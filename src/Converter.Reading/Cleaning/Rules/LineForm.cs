@@ -71,4 +71,16 @@ internal enum LineForm
 
     /// <summary>Stands between two #, or holds two words with # before them.</summary>
     Hashtag = 2097152,
+
+    /// <summary>Holds a time of day to the second, as machines write it: 08:15:02.</summary>
+    MachineTime = 4194304,
+
+    /// <summary>Holds three or more pairs of a short label and its value: 作者：… 来源：… 点击：….</summary>
+    LabelPairs = 8388608,
+
+    /// <summary>Announces a list of other pages: 相关文章：, 推荐阅读, 【标题】相关文件：.</summary>
+    Related = 16777216,
+
+    /// <summary>Random letters, figures and signs, which a forum strews between paragraphs.</summary>
+    Noise = 33554432,
 }

@@ -9,6 +9,9 @@ internal static class StructureRules
     public const string RunningHead = "page.running-head";
     public const string Watermark = "page.watermark";
     public const string Separator = "page.separator";
+
+    /// <summary>Random letters and signs of a forum.</summary>
+    public const string Noise = "page.noise";
     public const string MetadataTable = "metadata.table";
     public const string PageHeadline = "navigation.page-headline";
     public const string Related = "navigation.related";
@@ -28,5 +31,5 @@ internal static class StructureRules
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> Ids { get; } =
-        [PageNumber, RunningHead, Watermark, Separator, MetadataTable, PageHeadline, Related, Menu, Tail, Head, Interruption, AdvertisingContext];
+        [PageNumber, RunningHead, Watermark, Separator, Noise, MetadataTable, PageHeadline, Related, Menu, Tail, Head, Interruption, AdvertisingContext];
 }
