@@ -10,6 +10,7 @@ internal static class LineForms
     /// <param name="text">The line.</param>
     public static bool IsDocumentNumber(ReadOnlySpan<char> text)
     {
+        text = Sentences.IsBracketed(text) ? text[1..^1].Trim() : text;
         if (text.Length is < 6 or > 45 || text[^1] != '号')
         {
             return false;
@@ -33,13 +34,14 @@ internal static class LineForms
         return digits is >= 2 and <= 6 && at < text.Length && text[at] is '〕' or ']' or '）' or ')' or '】' or '］' && number && !text.Contains('。');
     }
 
-    /// <summary>Whether a line is the number of an order or announcement: 第12号, 2020年第3号, （第14期）.</summary>
+    /// <summary>Whether a line is the number of an order or announcement: 第12号, 2020年第3号, （第14期）, （第15次）.</summary>
     /// <param name="text">The line.</param>
     public static bool IsOrdinalNumber(ReadOnlySpan<char> text)
     {
-        text = Sentences.IsBracketed(text) ? text[1..^1].Trim() : text;
+        bool bracketed = Sentences.IsBracketed(text);
+        text = bracketed ? text[1..^1].Trim() : text;
         int ordinal = text.IndexOf('第');
-        if (text.Length is < 3 or > 14 || text[^1] is not ('号' or '期') || ordinal < 0)
+        if (text.Length is < 3 or > 14 || !(text[^1] is '号' or '期' || (bracketed && text[^1] == '次')) || ordinal < 0)
         {
             return false;
         }

@@ -43,7 +43,7 @@ internal static class HeadRoles
         bool dated = bracketed && line.Text.Contains('年', StringComparison.Ordinal) && line.Text.Contains('月', StringComparison.Ordinal);
         bool name = !line.IsBracketed && line.IsName;
         TextLine? before = all.Before(line.Index);
-        bool organ = line.IsOrgan && before is not null && (before.KindWordLength > 0 || IsVersion(before));
+        bool organ = line.IsOrgan && before is not null && (before.KindWordLength > 0 || IsVersion(before) || StandsBelowTitle(all, line, before));
         tally.Add(SubtitleEvidence.Prior);
         tally.Add(SubtitleEvidence.Dash, dash);
         tally.Add(SubtitleEvidence.Bracketed, bracketed);
@@ -188,6 +188,11 @@ internal static class HeadRoles
 
         return after is not null && EndsInFile(after);
     }
+
+    // MPA教学基本要求 / ××教育指导委员会 / running text: no title ends in the name of an organ.
+    private static bool StandsBelowTitle(Surroundings all, TextLine line, TextLine before) =>
+        !before.IsOrgan && before.End == EndMark.None && before.Length >= 6 && before.Text[^1] is not ('的' or '、' or '和' or '与' or '于')
+        && !line.Text.Contains("关于", StringComparison.Ordinal) && all.After(line.Index) is { End: EndMark.Sentence, Length: > 30 };
 
     private static bool EndsInFile(TextLine line) => line.Length <= 40 && line.End == EndMark.None && line.Text.EndsWith("文件", StringComparison.Ordinal)
         && !line.Text.Contains("关于", StringComparison.Ordinal);

@@ -87,7 +87,8 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
         List<SeriesItem> first = group[0].Items;
         bool sequence = first.Count > 1 && first[0].Marker.Value == 1 && first[1].Marker.Value == 2;
         double loose = family is EnumeratorFamily.Decimal or EnumeratorFamily.DigitBare && !sequence ? -2 : 0;
-        return Families.Prior(family) + (sum / count) + single + loose;
+        double provision = group[0].Parent?.Marker.Family == EnumeratorFamily.Article ? -2 : 0;
+        return Families.Prior(family) + (sum / count) + single + loose + provision;
     }
 
     private double ItemScore(SeriesItem item)
@@ -107,7 +108,7 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
             EndMark.Sentence when IsUnfinished(line, opening) => -1.5,
             EndMark.Sentence when opening.Colon > 0 => RunInScore(line, opening.Start, opening.Colon),
             EndMark.Sentence => StatementScore(item, length),
-            EndMark.Colon => length <= 14 || HasItemsInside(item) ? 1.0 : -1.5,
+            EndMark.Colon => length <= 14 && HasTextOfItsOwn(item) ? 2.5 : length <= 14 || HasItemsInside(item) ? 1.0 : -1.5,
             _ => -3.0,
         };
     }
@@ -125,13 +126,17 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
     private double StatementScore(SeriesItem item, int length)
     {
         TextLine line = item.Line;
-        bool textFollows = !ClosesList(item) && line.Index + 1 < lines.Length && items[line.Index + 1] is null && (lines[line.Index + 1].Length > 30 || lines[line.Index + 1] is { End: EndMark.Sentence, Length: > 8 });
+        bool textFollows = !ClosesList(item) && line.Index + 1 < lines.Length && items[line.Index + 1] is null && !IsAttendance(lines[line.Index + 1]) && (lines[line.Index + 1].Length > 30 || lines[line.Index + 1] is { End: EndMark.Sentence, Length: > 8 });
         bool inside = line.Index + 1 < lines.Length && items[line.Index + 1] is { } next && next.Series.Parent?.Line == line
             && (next.Line.HasInnerEnd || (next.Marker.Value == 1 && next.Series.Items.Count > 1 && next.Line.End == EndMark.Sentence));
         return textFollows || inside
             ? 2.0 + (length <= 18 ? 0.5 : length <= 30 ? 0 : length <= 60 ? -1 : -2)
             : -1.5 + (length <= 18 ? 0.8 : length <= 30 ? 0 : -2);
     }
+
+    // 参会人员：××、×× behind the last resolution is no text of it.
+    private static bool IsAttendance(TextLine line) =>
+        GenreWords.StartsWithAny(line.Text, GenreWords.Current.Attendance) && line.Text.AsSpan(0, Math.Min(8, line.Length)).Contains('：');
 
     // 禁放区域为：……: what stands before the colon wants what follows, it is no topic phrase.
     private static bool IsUnfinished(TextLine line, Opening opening) => opening.Colon > 1 && line.Text[opening.Colon - 2] is '为' or '是' or '有';
@@ -142,6 +147,10 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
         List<SeriesItem> all = item.Series.Items;
         return all.Count > 2 && all[^1] == item && all[^2].Line.Index == item.Line.Index - 1 && all[^3].Line.Index == item.Line.Index - 2;
     }
+
+    // 3、并行作业：and a paragraph or deeper numbers below it.
+    private bool HasTextOfItsOwn(SeriesItem item) =>
+        !ClosesList(item) && item.Line.Index + 1 < lines.Length && lines[item.Line.Index + 1].End is EndMark.Sentence && items[item.Line.Index + 1]?.Series != item.Series;
 
     // Numbered paragraphs with openings of their own stand under it.
     private bool HasItemsInside(SeriesItem item) =>

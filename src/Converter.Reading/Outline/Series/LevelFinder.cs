@@ -30,7 +30,10 @@ internal static class LevelFinder
     {
         int above = 0;
         SeriesItem outermost = item;
-        for (SeriesItem? parent = item.Series.Parent; parent is not null && above == 0; parent = parent.Series.Parent)
+
+        // Numbers that ended before an unnumbered heading have nothing below it.
+        int own = unnumbered[item.Series.Items[0].Line.Index];
+        for (SeriesItem? parent = item.Series.Parent; parent is not null && above == 0 && parent.Series.Items[^1].Line.Index >= own; parent = parent.Series.Parent)
         {
             above = parent.IsHeading ? levels[parent.Line.Index] : 0;
             outermost = parent;

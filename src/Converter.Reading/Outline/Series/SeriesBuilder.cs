@@ -162,7 +162,8 @@ internal sealed class SeriesBuilder
 
     private int Successor(int depth) => _successors[_open[depth].Items[^1].Line.Index];
 
-    // Beginning inside the innermost series is usual; elsewhere, or against custom, it costs.
+    // Beginning inside the innermost series is usual; elsewhere, or against custom, it costs. Numbers that begin anew behind a series
+    // that had reached two make a series of their own beside it, on the same level.
     private double BeginCost(int depth, Enumerator marker)
     {
         double cost = marker.Value switch { 1 => 0.5, 0 => 1.5, _ => 3.5 };
@@ -175,7 +176,8 @@ internal sealed class SeriesBuilder
 
         bool inverted = depth > 0 && !Families.IsFloating(marker) && Families.Rank(marker) < Families.Rank(_open[depth - 1].First);
         bool sibling = depth < _open.Count && _open[depth].IsKin(marker);
+        double again = marker.Value == 1 && sibling && _open[depth].LastValue > 1 && _open[depth].Items.Count > 1 ? 0.9 : 2.0;
         cost += Broken(depth) + (RestartsFurtherOut(depth, marker) ? 2.0 : 0);
-        return cost + (nested ? 2.5 : 0) + (inverted ? 1.2 : 0) + (sibling ? 2.0 : 0);
+        return cost + (nested ? 2.5 : 0) + (inverted ? 1.2 : 0) + (sibling ? again : 0);
     }
 }
