@@ -113,7 +113,13 @@ function problems(findings, placeholders, fonts, go) {
   ];
 }
 
-const fields = ['issuer', 'number', 'title', 'addressee', 'signature', 'date', 'note'];
+/** The elements by where they stand on paper (GB/T 9704 7.2 to 7.4); those that few documents have are folded until one is filled in. */
+const groups = [
+  { name: 'head', fields: ['issuer', 'number'], rare: ['copyNumber', 'secrecy', 'urgency', 'signer'] },
+  { name: 'main', fields: ['title', 'addressee', 'signature', 'date'], rare: ['note'] },
+  { name: 'imprint', fields: [], rare: ['copies', 'printed'] },
+];
+const choices = { secrecy: ['绝密', '机密', '秘密'], urgency: ['特急', '加急'] };
 
 /** Style, formats and the elements that the text lacks. */
 export function formatForm(refresh, { elements = true } = {}) {
@@ -136,8 +142,21 @@ export function formatForm(refresh, { elements = true } = {}) {
     h('fieldset', {}, h('legend', {}, t('fields.formats')), format('docx'), format('pdf')),
     h('label', { class: 'check' }, h('input', { type: 'checkbox', checked: work.state().refuse, onchange: (event) => work.change({ refuse: event.target.checked }) }), t('fields.refuse')),
     elements && h('fieldset', { class: 'elements' }, h('legend', {}, t('fields.title')), h('p', { class: 'muted' }, t('fields.lead')),
-      fields.map((name) => [h('label', { for: `field-${name}` }, t(`field.${name}`)), h('input', {
-        id: `field-${name}`, value: work.state().fields[name] ?? '', placeholder: t(`example.${name}`), autocomplete: 'off',
-        oninput: (event) => { work.change({ fields: { ...work.state().fields, [name]: event.target.value } }); later(); },
-      })])));
+      groups.map((group) => elementsOf(group, later))));
+}
+
+/** One group: what most documents have, and the rest behind a fold. */
+function elementsOf({ name, fields, rare }, later) {
+  return h('div', { class: 'group', role: 'group', 'aria-label': t(`fields.${name}`) },
+    h('p', { class: 'name' }, t(`fields.${name}`)), fields.map((field) => element(field, later)),
+    h('details', { class: 'rare', open: rare.some((field) => work.state().fields[field]) },
+      h('summary', {}, rare.map((field) => t(`field.${field}`)).join(t('fields.and'))), rare.map((field) => element(field, later))));
+}
+
+/** One element; where the standard names the words, they are offered, and a longer one (机密★1年) can still be written. */
+function element(name, later) {
+  return [h('label', { for: `field-${name}` }, t(`field.${name}`)), h('input', {
+    id: `field-${name}`, value: work.state().fields[name] ?? '', placeholder: t(`example.${name}`), autocomplete: 'off', list: choices[name] && `choices-${name}`,
+    oninput: (event) => { work.change({ fields: { ...work.state().fields, [name]: event.target.value } }); later(); },
+  }), choices[name] && h('datalist', { id: `choices-${name}` }, choices[name].map((word) => h('option', { value: word })))];
 }
