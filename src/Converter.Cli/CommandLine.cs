@@ -25,7 +25,7 @@ public static class CommandLine
             KeysCommand.Create(terminal),
         };
 
-        ParseResult parsed = root.Parse(arguments);
+        ParseResult parsed = root.Parse(ContentsArgument.WithValue(arguments));
         if (parsed.Errors.Count > 0)
         {
             foreach (ParseError error in parsed.Errors)

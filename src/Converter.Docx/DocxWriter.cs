@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Converter.Documents;
 using Converter.Docx.Annotations;
 using Converter.Docx.Packaging;
 using Converter.Docx.Parts;
+using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 
 namespace Converter.Docx;
@@ -12,23 +14,45 @@ public static class DocxWriter
     /// <summary>The whole .docx. Equal input gives equal bytes.</summary>
     /// <param name="document">The document with its look.</param>
     /// <param name="options">What it says about itself.</param>
-    public static byte[] Write(StyledDocument document, DocxOptions options)
+    public static byte[] Write(StyledDocument document, DocxOptions options) => Write([new DocxPart(document, options)], options);
+
+    /// <summary>Several documents as one .docx, each on a right-hand page. Equal input gives equal bytes.</summary>
+    /// <param name="parts">The documents; at least one, of one paper; styles of one identifier look the same in all of them.</param>
+    /// <param name="options">What the file says about itself.</param>
+    public static byte[] Write(ImmutableArray<DocxPart> parts, DocxOptions options)
     {
-        ImmutableArray<OpcPart> footers = FooterParts.Write(document);
+        StyledDocument last = parts[^1].Document;
+        ImmutableArray<StyleSheet> sheets = [.. parts.Select(part => part.Document.Sheet).Distinct()];
+        ImmutableArray<Diagnostic> comments = [.. parts.SelectMany(part => part.Options.Comments)];
+        FooterParts footers = new([.. parts.Select(part => part.Document)]);
         ImmutableArray<OpcPart> beside =
         [
-            StylesPart.Write(document.Sheet, hasComments: !options.Comments.IsEmpty),
-            SettingsPart.Write(document.Sheet),
-            FontTablePart.Write(document.Sheet),
-            .. footers,
-            .. options.Comments.IsEmpty ? [] : new[] { CommentsPart.Write(options.Comments) },
+            StylesPart.Write(sheets, hasComments: !comments.IsEmpty, isBound: parts.Length > 1),
+            SettingsPart.Write(last.Sheet),
+            FontTablePart.Write(sheets),
+            .. footers.All,
+            .. comments.IsEmpty ? [] : new[] { CommentsPart.Write(comments) },
         ];
-        ImmutableArray<OpcPart> parts =
+        ImmutableArray<OpcPart> written =
         [
-            DocumentPart.Write(AnnotationMap.Apply(document, options), footers, options.Imprint),
-            PropertyParts.Core(document.Source, options),
+            DocumentPart.Write(Annotated(parts), footers),
+            PropertyParts.Core(last.Source, options),
             PropertyParts.Application(),
         ];
-        return OpcPackage.Write(parts, beside);
+        return OpcPackage.Write(written, beside);
+    }
+
+    /// <summary>The documents with their marks; comments are counted through all of them.</summary>
+    private static ImmutableArray<DocxPart> Annotated(ImmutableArray<DocxPart> parts)
+    {
+        int comment = 0;
+        ImmutableArray<DocxPart>.Builder annotated = ImmutableArray.CreateBuilder<DocxPart>(parts.Length);
+        foreach (DocxPart part in parts)
+        {
+            annotated.Add(part with { Document = AnnotationMap.Apply(part.Document, part.Options, comment) });
+            comment += part.Options.Comments.Length;
+        }
+
+        return annotated.MoveToImmutable();
     }
 }

@@ -61,7 +61,7 @@ public static class PdfWriter
         }
 
         PageTree pages = new(file, document.Pages.Length);
-        StructureTree structure = new(file, document.Source, pages.FirstPage);
+        StructureTree structure = new(file, document.Source, pages.FirstPage, document.Pages.Length);
         WritePages(document, file, (options.Colors!.Value, boundaries), fonts, pages, structure);
         DocumentProperties properties = DocumentProperties.Of(document.Source, options);
         Catalog catalog = new(
@@ -95,13 +95,14 @@ public static class PdfWriter
         int resources = WriteResources(file, fonts);
         using PdfBuffer content = new(1 << 14);
         PageContent writer = new(content, new ColorOperators(content, print.Colors), fonts, structure, print.Boundaries);
+        LinkAnnotations links = new(file, document, structure, print.Boundaries, pages.FirstPage);
         for (int page = 0; page < document.Pages.Length; page++)
         {
             content.Clear();
             writer.Write(document.Pages[page], page);
             int stream = file.Reserve();
             file.Stream(stream, [], content.Written);
-            PageObject.Write(file, pages, page, print.Boundaries, resources, stream);
+            PageObject.Write(file, pages, page, print.Boundaries, resources, stream, links.Write(document.Pages[page], page));
         }
     }
 

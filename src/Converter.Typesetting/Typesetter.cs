@@ -45,7 +45,7 @@ public static class Typesetter
         if (document.Sheet.Page.PadEven && pages.Count % 2 != 0)
         {
             // 7.5: a blank page has no number.
-            pages.Add(new TypesetPage(pages.Count + 1, [], [], null));
+            pages.Add(new TypesetPage(document.Numbering.First + pages.Count, [], [], null) { Form = document.Numbering.Form });
         }
 
         return new TypesetDocument(

@@ -53,10 +53,12 @@ internal sealed class DocumentBuilder
         return this;
     }
 
-    public StyledDocument Style(string sheet = "gbt9704")
+    public StyledDocument Style(string sheet = "gbt9704") => Style(BuiltInStyles.Load(sheet)!);
+
+    public StyledDocument Style(StyleSheet sheet)
     {
         SourceText source = new(string.Empty);
-        return Styler.Style(new Document(source, DocumentKind.Notice, 1, _blocks.ToImmutable()), BuiltInStyles.Load(sheet)!);
+        return Styler.Style(new Document(source, DocumentKind.Notice, 1, _blocks.ToImmutable()), sheet);
     }
 
     private static MappedText Mapped(string text) => text.Length == 0 ? MappedText.Empty : new MappedText(text, [new MapSegment(0, 0)]);

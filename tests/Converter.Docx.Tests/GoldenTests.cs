@@ -21,6 +21,16 @@ public class GoldenTests
     }
 
     [Fact]
+    public void Every_part_of_a_book_is_as_accepted()
+    {
+        SortedDictionary<string, string> parts = DocxPackage.Parts(DocxWriter.Write(Samples.Book(), new DocxOptions { Title = "文件汇编" }));
+        foreach ((string name, string xml) in parts)
+        {
+            Golden.Verify(xml, "tests", "Converter.Docx.Tests", "Goldens", "book", name.Replace('/', '.'));
+        }
+    }
+
+    [Fact]
     public void Entries_of_the_package_are_sorted_and_bear_no_date()
     {
         using ZipArchive zip = new(new MemoryStream(DocxWriter.Write(Samples.EveryStyle(), DocxOptions.None)));

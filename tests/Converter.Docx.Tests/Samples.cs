@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Converter.Documents;
+using Converter.Styles.Binding;
+using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 
 namespace Converter.Docx.Tests;
@@ -31,6 +34,46 @@ internal static class Samples
         .Body("略。")
         .Add(Role.Imprint, "抄送：市委办公室，市人大常委会办公室。")
         .Style(sheet);
+
+    /// <summary>Cover, contents and two texts of different kinds: a letter with a rule at the foot of its first page, and a speech.</summary>
+    public static ImmutableArray<DocxPart> Book()
+    {
+        StyleSheet plain = BuiltInStyles.Load("gbt9704")!;
+        BoundSheets sheets = new(plain);
+        StyleSheet sheet = sheets.ForText(plain);
+        StyledDocument letter = Text("关于同意设立湿地保护中心的复函", sheets.ForText(BuiltInStyles.Load("letter")!), 0);
+        StyledDocument speech = Text("在会议上的讲话", sheets.ForText(BuiltInStyles.Load("speech")!), 2);
+        ListedHeading[] headings =
+        [
+            new("关于同意设立湿地保护中心的复函", 1, new ContentsEntry(0, "1")),
+            new("总体要求", 2, new ContentsEntry(1, "1")),
+            new("在会议上的讲话", 1, new ContentsEntry(2, "3")),
+            new("总体要求", 2, new ContentsEntry(3, string.Empty)),
+        ];
+        ImmutableArray<StyledDocument> documents =
+        [
+            CoverStyling.Style(sheet, sheet.Cover!, new CoverText("文件汇编", "××市人民政府", "2026年11月")),
+            ContentsStyling.Style(sheet, headings, 2),
+            letter with { Numbering = new PageNumbering(1, PageNumberForm.Arabic, true) },
+            speech with { Numbering = new PageNumbering(3, PageNumberForm.Arabic, false) },
+        ];
+        return [.. documents.Select(document => new DocxPart(document, DocxOptions.None))];
+    }
+
+    /// <summary>A text whose title and run-in head bear anchors.</summary>
+    private static StyledDocument Text(string title, StyleSheet sheet, int anchor)
+    {
+        StyledDocument text = new DocumentBuilder()
+            .Add(Role.Issuer, "××市人民政府")
+            .Add(Role.Title, title)
+            .RunInHeading(1, "总体要求。", "做好各项工作。")
+            .Add(Role.Imprint, "抄送：市委办公室。")
+            .Style(sheet);
+        return text with
+        {
+            Blocks = [.. text.Blocks.Select(block => block is StyledParagraph { BookmarkTitle: not null } heading ? heading with { Anchor = anchor++ } : block)],
+        };
+    }
 
     /// <summary>Running text of Han characters and marks only, so many characters long.</summary>
     public static string PureHan(int length)

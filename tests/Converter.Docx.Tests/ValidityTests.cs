@@ -17,9 +17,14 @@ public class ValidityTests
     [MemberData(nameof(Versions))]
     public void Every_element_is_valid_in_every_version_of_the_format(FileFormatVersions version)
     {
-        foreach (string sheet in new[] { "gbt9704", "speech" })
+        byte[][] files =
+        [
+            DocxWriter.Write(Samples.EveryStyle("gbt9704"), DocxOptions.None),
+            DocxWriter.Write(Samples.EveryStyle("speech"), DocxOptions.None),
+            DocxWriter.Write(Samples.Book(), DocxOptions.None),
+        ];
+        foreach (byte[] docx in files)
         {
-            byte[] docx = DocxWriter.Write(Samples.EveryStyle(sheet), DocxOptions.None);
             using WordprocessingDocument document = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
             IEnumerable<ValidationErrorInfo> errors =
                 new OpenXmlValidator(version).Validate(document, TestContext.Current.CancellationToken);

@@ -27,10 +27,37 @@ public sealed class LibreOffice : IDisposable
     public ImmutableArray<RenderedDocument> Render(IReadOnlyList<byte[]> files) =>
         [.. Convert(files, "pdf").Select(RenderedDocument.Read)];
 
+    /// <summary>Renders one .docx with the blank pages that it puts before sections which begin on an odd or an even page.</summary>
+    /// <param name="docx">The bytes of the file.</param>
+    /// <returns>Path of the .pdf; it is there as long as this object.</returns>
+    public string RenderWithBlankPages(byte[] docx) =>
+        Convert([docx], "pdf:writer_pdf_Export:{\"IsSkipEmptyPages\":{\"type\":\"boolean\",\"value\":\"false\"}}")[0];
+
     /// <summary>Opens several .docx and saves each as a .docx again, in one start of the program.</summary>
     /// <param name="files">The bytes of the files.</param>
     /// <returns>The bytes as saved, in the same order.</returns>
     public ImmutableArray<byte[]> SaveAgain(IReadOnlyList<byte[]> files) => [.. Convert(files, "docx").Select(File.ReadAllBytes)];
+
+    /// <summary>Opens a .docx, has every index of it made anew, and gives the text of the whole.</summary>
+    /// <param name="docx">The bytes of the file.</param>
+    public string UpdateIndexes(byte[] docx)
+    {
+        string input = WriteInputs([docx], Path.Combine(_folder, "update"))[0];
+        string basic = Path.Combine(Profile, "user", "basic", "Standard");
+        if (!Directory.Exists(basic))
+        {
+            Convert([docx], "pdf");
+        }
+
+        LibreOfficeMacro.Write(basic);
+        string output = Path.ChangeExtension(input, "txt");
+        ExternalTool.Run("env", [.. Program, $"macro:///Standard.{LibreOfficeMacro.Module}.UpdateIndexes(\"{input}\",\"{output}\")"]);
+        return File.ReadAllText(output);
+    }
+
+    private string Profile => Path.Combine(_folder, "profile");
+
+    private string[] Program => [$"FONTCONFIG_FILE={_fontConfig}", "soffice", $"-env:UserInstallation=file://{Profile}", "--headless"];
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -45,10 +72,7 @@ public sealed class LibreOffice : IDisposable
             ExternalTool.Run(
                 "env",
                 [
-                    $"FONTCONFIG_FILE={_fontConfig}",
-                    "soffice",
-                    $"-env:UserInstallation=file://{Path.Combine(_folder, "profile")}",
-                    "--headless",
+                    .. Program,
                     "--convert-to",
                     format,
                     "--outdir",
@@ -75,7 +99,7 @@ public sealed class LibreOffice : IDisposable
 
     private static string Made(string output, string input, string format)
     {
-        string made = Path.Combine(output, Path.GetFileNameWithoutExtension(input) + "." + format);
+        string made = Path.Combine(output, Path.GetFileNameWithoutExtension(input) + "." + format.Split(':')[0]);
         Assert.True(File.Exists(made), $"LibreOffice made nothing of {input}");
         return made;
     }

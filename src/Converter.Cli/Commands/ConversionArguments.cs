@@ -25,6 +25,7 @@ internal sealed class ConversionArguments
     private readonly Option<string> _fonts = FileArguments.Fonts();
     private readonly ReadingArguments _reading = new();
     private readonly PdfArguments _pdf = new();
+    private readonly ContentsArgument _contents = new();
 
     private readonly Option<string> _style = new("--style")
     {
@@ -87,6 +88,7 @@ internal sealed class ConversionArguments
             command.Options.Add(option);
         }
 
+        _contents.AddTo(command);
         _pdf.AddTo(command);
         _reading.AddTo(command);
         command.Validators.Add(Validate);
@@ -115,8 +117,12 @@ internal sealed class ConversionArguments
         PdfOptions? pdf = _pdf.Get(parsed, pdfFindings);
         pdfFindings.ForEach(finding => terminal.Say("converter", finding));
         code = pdf is null ? ExitCode.Usage : ExitCode.Done;
-        return pdf is null ? null : new ConversionPlan(OptionsOf(parsed, reading, style?.Sheet, pdf), reading, parsed.GetValue(_style), parsed.GetValue(_fonts), parsed.GetValue(_jobs));
+        return pdf is null ? null : new ConversionPlan(_contents.Set(OptionsOf(parsed, reading, style?.Sheet, pdf), parsed), reading, parsed.GetValue(_style), parsed.GetValue(_fonts), parsed.GetValue(_jobs));
     }
+
+    /// <summary>Names of the fields that are given, while the command line is checked.</summary>
+    /// <param name="result">The command.</param>
+    public IEnumerable<string> FieldNames(CommandResult result) => (result.GetValue(_set) ?? []).Select(pair => pair.Split('=')[0]);
 
     /// <summary>The options that have a bearing on the files, written out; a file that one of them names stands with its content.</summary>
     /// <param name="parsed">The parsed command line.</param>

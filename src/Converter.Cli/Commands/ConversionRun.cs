@@ -71,7 +71,9 @@ internal sealed class ConversionRun
         _ => CodeOf(step.Outcome ?? ConversionOutcome.Done),
     };
 
-    private static int CodeOf(ConversionOutcome outcome) => outcome switch
+    /// <summary>The exit code for an outcome.</summary>
+    /// <param name="outcome">How a conversion ended.</param>
+    public static int CodeOf(ConversionOutcome outcome) => outcome switch
     {
         ConversionOutcome.Done => ExitCode.Done,
         ConversionOutcome.InputUnreadable => ExitCode.InputUnreadable,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Converter.Batches;
+using Converter.Conversion;
 using Converter.Files;
 
 namespace Converter.Cli.Commands;
@@ -11,6 +12,12 @@ internal sealed class ConvertCommand
     private readonly Option<string> _out = FileArguments.Out();
     private readonly ConversionArguments _conversion = new();
 
+    private readonly Option<string> _book = new("--book")
+    {
+        Description = "把各文件汇编为一本：封面、目录、各篇从单页起排、页码连续；封面要素用 --set issuer、date / all files as one book: cover, contents, each text on a right-hand page",
+        HelpName = "TITLE",
+    };
+
     private ConvertCommand()
     {
     }
@@ -20,7 +27,7 @@ internal sealed class ConvertCommand
     public static Command Create(Terminal terminal)
     {
         ConvertCommand self = new();
-        Command command = new("convert", "转换为 .docx、.pdf 和报告 / convert to .docx, .pdf and a report") { self._files, self._out };
+        Command command = new("convert", "转换为 .docx、.pdf 和报告 / convert to .docx, .pdf and a report") { self._files, self._out, self._book };
         self._conversion.AddTo(command);
         command.Validators.Add(self.Validate);
         command.SetAction(parsed => self.Run(parsed, terminal));
@@ -34,6 +41,11 @@ internal sealed class ConvertCommand
             return code;
         }
 
+        if (parsed.GetValue(_book) is { } title)
+        {
+            return new BookRun(plan, parsed.GetValue(_out)!, terminal).Make(title, parsed.GetValue(_files)!);
+        }
+
         using BatchTarget target = BatchTarget.Plain(parsed.GetValue(_out)!);
         IEnumerable<BatchItem> items = parsed.GetValue(_files)!.Select(file => new BatchItem(
             new BatchEntry(file, file, () => InputFile.Read(file, terminal.OpenInput)), InputFile.NameOf(file), Before: null));
@@ -42,12 +54,31 @@ internal sealed class ConvertCommand
 
     private void Validate(System.CommandLine.Parsing.CommandResult result)
     {
+        if (result.GetValue(_book) is { } title)
+        {
+            ValidateBook(title, result);
+            return;
+        }
+
         foreach (IGrouping<string, string> same in (result.GetValue(_files) ?? []).GroupBy(InputFile.NameOf, StringComparer.OrdinalIgnoreCase))
         {
             if (same.Count() > 1)
             {
                 result.AddError($"{string.Join("、", same)} 的输出会重名（{same.Key}） / these would write the same files");
             }
+        }
+    }
+
+    private void ValidateBook(string title, System.CommandLine.Parsing.CommandResult result)
+    {
+        if (title.Trim().Length == 0)
+        {
+            result.AddError("--book: 书名不能为空 / a title is wanted");
+        }
+
+        foreach (string field in _conversion.FieldNames(result).Except(BookConverter.Fields))
+        {
+            result.AddError($"--set {field}: 汇编的封面只有 {string.Join("、", BookConverter.Fields)} / the cover of a book has only these fields");
         }
     }
 }

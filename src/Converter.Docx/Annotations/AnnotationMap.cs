@@ -36,7 +36,8 @@ internal sealed class AnnotationMap
     /// <summary>The document with its marks.</summary>
     /// <param name="document">The document.</param>
     /// <param name="options">What to show.</param>
-    public static StyledDocument Apply(StyledDocument document, DocxOptions options)
+    /// <param name="firstComment">Number of its first comment.</param>
+    public static StyledDocument Apply(StyledDocument document, DocxOptions options, int firstComment)
     {
         if (options.Comments.IsEmpty && options.Highlights.IsEmpty)
         {
@@ -46,7 +47,7 @@ internal sealed class AnnotationMap
         AnnotationMap map = new(document);
         for (int i = 0; i < options.Comments.Length; i++)
         {
-            map.Place(SpanOf(options.Comments[i], document.Source.Source), i);
+            map.Place(SpanOf(options.Comments[i], document.Source.Source), firstComment + i);
         }
 
         foreach (SourceSpan span in options.Highlights)

@@ -24,11 +24,11 @@ internal static class FontTablePart
     private const int LongestAlternative = 31;
 
     /// <summary>The part.</summary>
-    /// <param name="sheet">The style sheet.</param>
-    public static OpcPart Write(StyleSheet sheet)
+    /// <param name="sheets">The style sheets of the document.</param>
+    public static OpcPart Write(ImmutableArray<StyleSheet> sheets)
     {
         SortedDictionary<string, Font> fonts = new(StringComparer.Ordinal);
-        foreach (Typeface typeface in Typefaces(sheet))
+        foreach (Typeface typeface in sheets.SelectMany(Typefaces))
         {
             Add(fonts, typeface.Chinese, typeface.Name, ChineseCharacterSet);
             Add(fonts, typeface.Western, typeface.Name, WesternCharacterSet);

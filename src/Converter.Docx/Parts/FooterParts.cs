@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Converter.Docx.Formatting;
 using Converter.Docx.Packaging;
 using Converter.Docx.Text;
@@ -10,29 +11,62 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Converter.Docx.Parts;
 
-/// <summary>The footers with the page number (GB/T 9704 7.5).</summary>
-internal static class FooterParts
+/// <summary>The footers of the documents in one file: page numbers (GB/T 9704 7.5), and what stands at the foot of first pages.</summary>
+internal sealed class FooterParts
 {
     private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml";
     private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer";
 
-    private const string FirstName = "word/footer3.xml";
+    private readonly ImmutableArray<OpcPart> _numbers;
+    private readonly List<(FixedRule? Rule, OpcPart Part)> _firsts = [];
 
-    /// <summary>No part where pages are not numbered, one where all pages are alike, else the odd and the even one; and one of the first page.</summary>
-    /// <param name="document">The document.</param>
-    public static ImmutableArray<OpcPart> Write(StyledDocument document) =>
-    [
-        .. Numbers(document.Sheet),
-        .. document.Head?.FootRule is { } rule ? [First(rule)] : Array.Empty<OpcPart>(),
-    ];
-
-    /// <summary>What the section says about the footers.</summary>
-    /// <param name="footers">The parts that <see cref="Write"/> gave.</param>
-    public static IEnumerable<FooterReference> References(ImmutableArray<OpcPart> footers) => footers.Select((part, index) => new FooterReference
+    /// <summary>
+    /// No part where pages are not numbered, one where all pages are alike, else the odd and the even one; and one for each rule at the foot of a
+    /// first page. Beside such a page, first pages without anything need a part that is empty: they would take over the one before.
+    /// </summary>
+    /// <param name="documents">The documents; their pages are numbered alike.</param>
+    public FooterParts(ImmutableArray<StyledDocument> documents)
     {
-        Type = part.Name == FirstName ? HeaderFooterValues.First : index == 0 ? HeaderFooterValues.Default : HeaderFooterValues.Even,
-        Id = part.Id,
-    });
+        _numbers = Numbers(documents[^1].Sheet);
+        foreach (FixedRule rule in documents.Select(document => document.Head?.FootRule).OfType<FixedRule>().Distinct())
+        {
+            AddFirst(rule);
+        }
+
+        if (documents.Length > 1 && _firsts.Count > 0)
+        {
+            AddFirst(null);
+        }
+    }
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<OpcPart> All => [.. _numbers, .. _firsts.Select(first => first.Part)];
+
+    /// <summary>What the sections of a document say about the footers.</summary>
+    /// <param name="document">The document.</param>
+    public IEnumerable<FooterReference> Of(StyledDocument document)
+    {
+        if (document.Numbering.Form == PageNumberForm.None)
+        {
+            return [];
+        }
+
+        OpcPart? first = _firsts.Find(first => first.Rule == document.Head?.FootRule).Part;
+        return
+        [
+            .. _numbers.Select((part, index) => Reference(part, index == 0 ? HeaderFooterValues.Default : HeaderFooterValues.Even)),
+            .. first is null ? [] : new[] { Reference(first, HeaderFooterValues.First) },
+        ];
+    }
+
+    private static FooterReference Reference(OpcPart part, HeaderFooterValues type) => new() { Type = type, Id = part.Id };
+
+    private void AddFirst(FixedRule? rule)
+    {
+        string number = (_firsts.Count + 3).ToString(CultureInfo.InvariantCulture);
+        string id = _firsts.Count == 0 ? "rId6" : "rIdFooter" + number;
+        _firsts.Add((rule, First(rule, $"word/footer{number}.xml", id)));
+    }
 
     private static ImmutableArray<OpcPart> Numbers(StyleSheet sheet) => sheet.PageNumber switch
     {
@@ -45,28 +79,35 @@ internal static class FooterParts
         { } number => [Part("word/footer1.xml", "rId4", number, FooterStyles.Id)],
     };
 
-    /// <summary>The footer of a first page without a number: the rule at its foot (10.1), the border of a paragraph in a frame.</summary>
-    private static OpcPart First(FixedRule rule)
+    /// <summary>The footer of a first page without a number: nothing, or the rule at its foot (10.1).</summary>
+    private static OpcPart First(FixedRule? rule, string name, string id)
     {
-        Paragraph line = new(new ParagraphProperties
+        Footer footer = new(new Paragraph(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = FooterStyles.Id } }));
+        if (rule is not null)
         {
-            FrameProperties = new FrameProperties
-            {
-                Width = Lengths.Twips(rule.Format.Width),
-                Wrap = TextWrappingValues.Around,
-                HorizontalPosition = HorizontalAnchorValues.Page,
-                VerticalPosition = VerticalAnchorValues.Page,
-                X = Lengths.Twips(rule.Left),
-                Y = Lengths.Twips(rule.Top),
-            },
-            ParagraphBorders = new ParagraphBorders(HeadRowWriter.Border<TopBorder>(rule.Format, 0)),
-            SnapToGrid = new SnapToGrid { Val = false },
-            SpacingBetweenLines = ParagraphSpacing.Of(null, null, 20),
-            Indentation = Indents.Of(Extent.Zero, Extent.Zero, Extent.Zero),
-        });
-        Footer footer = new(line, new Paragraph(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = FooterStyles.Id } }));
-        return new OpcPart(FirstName, "rId6", ContentType, Relationship, XmlPart.Write(footer.WriteTo));
+            footer.PrependChild(Rule(rule));
+        }
+
+        return new OpcPart(name, id, ContentType, Relationship, XmlPart.Write(footer.WriteTo));
     }
+
+    /// <summary>A rule as the border of a paragraph in a frame.</summary>
+    private static Paragraph Rule(FixedRule rule) => new(new ParagraphProperties
+    {
+        FrameProperties = new FrameProperties
+        {
+            Width = Lengths.Twips(rule.Format.Width),
+            Wrap = TextWrappingValues.Around,
+            HorizontalPosition = HorizontalAnchorValues.Page,
+            VerticalPosition = VerticalAnchorValues.Page,
+            X = Lengths.Twips(rule.Left),
+            Y = Lengths.Twips(rule.Top),
+        },
+        ParagraphBorders = new ParagraphBorders(HeadRowWriter.Border<TopBorder>(rule.Format, 0)),
+        SnapToGrid = new SnapToGrid { Val = false },
+        SpacingBetweenLines = ParagraphSpacing.Of(null, null, 20),
+        Indentation = Indents.Of(Extent.Zero, Extent.Zero, Extent.Zero),
+    });
 
     private static OpcPart Part(string name, string id, PageNumberFormat number, string style)
     {

@@ -58,7 +58,7 @@ internal sealed class HeadWriter
             {
                 writer.AddJoint([.. rows[at..end].SelectMany(row => row.Parts)]);
             }
-            else if (rows[at].Parts is [{ Style.Key: "title" } title])
+            else if (rows[at].Parts is [{ Style.Key: "title" or "covertitle" } title])
             {
                 writer.AddTitle(title);
             }

@@ -18,6 +18,9 @@ internal static class ImprintWriter
     /// <summary>Height of the paragraph that holds the table, in twips: the least that a line may have.</summary>
     private const int AnchorHeight = 20;
 
+    /// <summary>The same as a length.</summary>
+    public static readonly Length AnchorSize = Length.FromPoints(AnchorHeight / 20.0);
+
     /// <summary>The imprint and the paragraph that holds it; none where there is no imprint.</summary>
     /// <param name="document">The document.</param>
     public static IEnumerable<OpenXmlElement> Write(StyledDocument document)

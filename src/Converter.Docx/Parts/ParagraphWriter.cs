@@ -35,6 +35,11 @@ internal static class ParagraphWriter
     {
         ReadOnlySpan<int> cuts = Cuts(paragraph);
         int at = 0;
+        if (paragraph.Anchor is { } start)
+        {
+            word.Append(ContentsWriter.Start(start));
+        }
+
         foreach (StyledRun run in paragraph.Runs)
         {
             string text = run.Text.Text;
@@ -49,10 +54,18 @@ internal static class ParagraphWriter
             }
 
             at += text.Length;
+            if (paragraph.Anchor is { } anchor && at == HeadingLength(paragraph))
+            {
+                word.Append(ContentsWriter.End(anchor));
+            }
         }
 
         AppendEnds(word, at, paragraph);
     }
+
+    /// <summary>The head of a run-in heading, else all of the paragraph.</summary>
+    private static int HeadingLength(StyledParagraph paragraph) =>
+        paragraph.OutlineLevel is null ? paragraph.Runs.Sum(run => run.Text.Length) : paragraph.Runs[0].Text.Length;
 
     /// <summary>Places inside the paragraph where something begins or ends: a line, a part of a divided one, a spacing, a mark. In rising order.</summary>
     private static int[] Cuts(StyledParagraph paragraph) =>

@@ -32,7 +32,7 @@ internal static class StyleSeparator
         head.ParagraphProperties ??= new ParagraphProperties();
         head.ParagraphProperties.ParagraphMarkRunProperties = new ParagraphMarkRunProperties(new Vanish(), new SpecVanish());
 
-        StyledParagraph second = Part(paragraph, length, int.MaxValue) with { Runs = paragraph.Runs.RemoveAt(0), SpaceBefore = null };
+        StyledParagraph second = Part(paragraph, length, int.MaxValue) with { Runs = paragraph.Runs.RemoveAt(0), SpaceBefore = null, Anchor = null };
         return [head, ParagraphWriter.Build(second, page)];
     }
 

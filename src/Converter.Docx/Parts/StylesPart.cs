@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Converter.Docx.Formatting;
 using Converter.Docx.Packaging;
 using Converter.Styles.Sheets;
@@ -12,33 +13,43 @@ internal static class StylesPart
     private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles";
 
     /// <summary>The part.</summary>
-    /// <param name="sheet">The style sheet.</param>
+    /// <param name="sheets">The style sheets of the document, at least one; styles of one identifier look the same in all of them.</param>
     /// <param name="hasComments">Whether there are comments, which have styles of their own.</param>
-    public static OpcPart Write(StyleSheet sheet, bool hasComments)
+    /// <param name="isBound">Whether there is a cover or a table of contents, which have styles of their own.</param>
+    public static OpcPart Write(ImmutableArray<StyleSheet> sheets, bool hasComments, bool isBound)
     {
-        W.Styles styles = Build(sheet);
+        W.Styles styles = Build(sheets, isBound);
         if (hasComments)
         {
-            styles.Append(CommentStyles.All(NormalStyle.Of(sheet)));
+            styles.Append(CommentStyles.All(NormalStyle.Of(sheets[0])));
+        }
+
+        if (isBound)
+        {
+            styles.Append(ContentsStyles.Hyperlink());
         }
 
         return new OpcPart("word/styles.xml", "rId1", ContentType, Relationship, XmlPart.Write(styles.WriteTo));
     }
 
-    private static W.Styles Build(StyleSheet sheet)
+    private static W.Styles Build(ImmutableArray<StyleSheet> sheets, bool isBound)
     {
+        StyleSheet sheet = sheets[0];
         ParagraphStyle normal = NormalStyle.Of(sheet);
         W.Styles styles = new(Defaults(normal), Latent(), ParagraphStyles.Normal(normal, sheet));
         HashSet<string> written = new(StringComparer.Ordinal) { normal.Id };
-        foreach (ParagraphStyle style in sheet.Paragraphs.Values.Where(style => written.Add(style.Id)))
+        foreach (ParagraphStyle style in sheets.SelectMany(one => one.Paragraphs.Values).Where(style => isBound || !SheetKeys.BoundParagraphs.Contains(style.Key)))
         {
-            styles.Append(ParagraphStyles.Based(style, normal, sheet));
+            if (written.Add(style.Id))
+            {
+                styles.Append(ContentsStyles.Has(style) ? ContentsStyles.Of(style, normal, sheet) : ParagraphStyles.Based(style, normal, sheet));
+            }
         }
 
         styles.Append(WordStyles.All());
-        foreach (CharacterStyle style in CharacterStylesOf(sheet).Where(style => written.Add(style.Id)))
+        foreach (CharacterStyle style in sheets.SelectMany(CharacterStylesOf).Where(style => written.Add(style.Id)))
         {
-            styles.Append(CharacterStyles.Of(style, LinkedParagraph(style, sheet), normal, sheet.Page));
+            styles.Append(CharacterStyles.Of(style, LinkedParagraph(style, sheets), normal, sheet.Page));
         }
 
         styles.Append(FooterStyles.Of(sheet, normal));
@@ -62,8 +73,8 @@ internal static class StylesPart
         }
     }
 
-    private static string? LinkedParagraph(CharacterStyle style, StyleSheet sheet) =>
-        sheet.Paragraphs.Values.FirstOrDefault(paragraph => paragraph.RunIn?.Id == style.Id)?.Id;
+    private static string? LinkedParagraph(CharacterStyle style, ImmutableArray<StyleSheet> sheets) =>
+        sheets.SelectMany(sheet => sheet.Paragraphs.Values).FirstOrDefault(paragraph => paragraph.RunIn?.Id == style.Id)?.Id;
 
     /// <summary>
     /// What holds where no style says anything. The size of the grid must stand here: Word reckons 字 and the grid by it.

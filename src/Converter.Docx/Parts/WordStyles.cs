@@ -14,7 +14,8 @@ internal static class WordStyles
         StringComparer.OrdinalIgnoreCase,
         "Normal", "Normal Indent", "Body Text", "Body Text First Indent", "Title", "Subtitle", "Salutation", "Signature", "Date", "Closing",
         "heading 1", "heading 2", "heading 3", "heading 4", "heading 5", "heading 6", "heading 7", "heading 8", "heading 9",
-        "footer", "header", "caption", "Table Grid", "Strong", "Emphasis");
+        "footer", "header", "caption", "Table Grid", "Strong", "Emphasis",
+        "TOC Heading", "toc 1", "toc 2", "toc 3", "toc 4", "toc 5");
 
     /// <summary>Whether Word knows a style of this name by itself.</summary>
     /// <param name="name">Name of a style.</param>

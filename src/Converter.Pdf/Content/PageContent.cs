@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Converter.Pdf.DocumentStructure;
 using Converter.Pdf.Fonts;
 using Converter.Pdf.LogicalStructure;
 using Converter.Pdf.Objects;
+using Converter.Styles;
 using Converter.Typesetting.Pages;
 
 namespace Converter.Pdf.Content;
@@ -37,7 +39,7 @@ internal sealed class PageContent(PdfBuffer content, ColorOperators colors, Font
             {
                 Close(text, open);
                 open = null;
-                WriteArtifact(line, "/Artifact << /Type /Pagination >> BDC\n"u8, text);
+                WriteArtifact(line.Runs, line.Baseline, "/Artifact << /Type /Pagination >> BDC\n"u8, text);
             }
             else
             {
@@ -48,7 +50,7 @@ internal sealed class PageContent(PdfBuffer content, ColorOperators colors, Font
         Close(text, open);
         if (page.PageNumber is { } number)
         {
-            WriteArtifact(number, "/Artifact << /Type /Pagination /Subtype /Footer >> BDC\n"u8, text);
+            WriteArtifact(number.Runs, number.Baseline, "/Artifact << /Type /Pagination /Subtype /Footer >> BDC\n"u8, text);
         }
     }
 
@@ -66,6 +68,14 @@ internal sealed class PageContent(PdfBuffer content, ColorOperators colors, Font
         foreach (GlyphRun run in line.Runs)
         {
             ReadOnlySpan<PlacedGlyph> glyphs = run.Glyphs.AsSpan();
+            if (run.IsLeader)
+            {
+                Close(text, open);
+                open = null;
+                WriteArtifact([run], line.Baseline, "/Artifact << /Type /Layout >> BDC\n"u8, text);
+                continue;
+            }
+
             int inHeading = heading is null ? 0 : _headings.Take(line.Block, structure.TextOf(line), structure.HeadLengthOf(line), glyphs);
             if (inHeading > 0)
             {
@@ -106,13 +116,13 @@ internal sealed class PageContent(PdfBuffer content, ColorOperators colors, Font
     }
 
     /// <summary>What is on the page and no part of the text.</summary>
-    private void WriteArtifact(TypesetLine line, ReadOnlySpan<byte> begin, TextOperators text)
+    private void WriteArtifact(ImmutableArray<GlyphRun> runs, Length baseline, ReadOnlySpan<byte> begin, TextOperators text)
     {
         content.Put(begin);
         text.Begin();
-        foreach (GlyphRun run in line.Runs)
+        foreach (GlyphRun run in runs)
         {
-            text.Show(line.Baseline, run, run.Glyphs.AsSpan());
+            text.Show(baseline, run, run.Glyphs.AsSpan());
         }
 
         text.End();

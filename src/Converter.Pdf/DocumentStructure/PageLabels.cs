@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Converter.Pdf.FileStructure;
 using Converter.Pdf.Objects;
+using Converter.Styles.Sheets;
 using Converter.Typesetting.Pages;
 
 namespace Converter.Pdf.DocumentStructure;
@@ -15,10 +16,10 @@ internal static class PageLabels
         PdfBuffer buffer = file.Begin(id).Put("<< /Nums ["u8);
         for (int page = 0; page < pages.Length; page++)
         {
-            if (page == 0 || pages[page].Number != pages[page - 1].Number + 1)
+            if (page == 0 || pages[page].Number != pages[page - 1].Number + 1 || pages[page].Form != pages[page - 1].Form)
             {
                 buffer.Put(page > 0 ? " "u8 : ""u8).Integer(page);
-                buffer.Put(" << /S /D /St "u8).Integer(Math.Max(1, pages[page].Number)).Put(" >>"u8);
+                buffer.Put(StyleOf(pages[page].Form)).Integer(Math.Max(1, pages[page].Number)).Put(" >>"u8);
             }
         }
 
@@ -26,4 +27,12 @@ internal static class PageLabels
         file.End();
         return id;
     }
+
+    /// <summary>A label without a style has no number.</summary>
+    private static ReadOnlySpan<byte> StyleOf(PageNumberForm form) => form switch
+    {
+        PageNumberForm.Roman => " << /S /R /St "u8,
+        PageNumberForm.None => " << /St "u8,
+        _ => " << /S /D /St "u8,
+    };
 }

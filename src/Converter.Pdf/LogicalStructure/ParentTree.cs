@@ -4,14 +4,24 @@ using Converter.Pdf.Objects;
 namespace Converter.Pdf.LogicalStructure;
 
 /// <summary>
-/// From the marked content of a page to its structure element (ISO 32000-1, 14.7.4.4): for each page the elements by MCID.
+/// From the marked content of a page to its structure element (ISO 32000-1, 14.7.4.4): for each page the elements by MCID. Annotations have the keys
+/// behind those of all pages.
 /// </summary>
-internal sealed class ParentTree
+/// <param name="pageCount">Number of pages.</param>
+internal sealed class ParentTree(int pageCount)
 {
     private readonly List<List<int>> _pages = [];
+    private readonly List<int> _annotations = [];
 
-    /// <summary>Number of pages with marked content before or on the last such page.</summary>
-    public int PageCount => _pages.Count;
+    /// <summary>The first key that is not taken.</summary>
+    public int NextKey => _annotations.Count > 0 ? pageCount + _annotations.Count : _pages.Count;
+
+    /// <returns>The key of an annotation that belongs to an element.</returns>
+    public int AddAnnotation(int element)
+    {
+        _annotations.Add(element);
+        return pageCount + _annotations.Count - 1;
+    }
 
     /// <returns>The MCID.</returns>
     public int Add(int page, int element)
@@ -27,6 +37,11 @@ internal sealed class ParentTree
 
     public int Write(PdfFile file)
     {
+        while (_annotations.Count > 0 && _pages.Count < pageCount)
+        {
+            _pages.Add([]);
+        }
+
         using NumberTree tree = new(file);
         foreach (List<int> elements in _pages)
         {
@@ -38,6 +53,12 @@ internal sealed class ParentTree
             }
 
             value.Put((byte)']');
+            tree.Next();
+        }
+
+        foreach (int element in _annotations)
+        {
+            tree.Value().Reference(element);
             tree.Next();
         }
 

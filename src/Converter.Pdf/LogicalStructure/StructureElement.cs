@@ -20,6 +20,11 @@ internal sealed class StructureElement(string type, int id, int parent)
 
     public void Add(StructureElement child) => _kids.Add(new Kid(child.Id, 0, 0));
 
+    /// <summary>Adds an annotation.</summary>
+    /// <param name="page">Number of the page's object.</param>
+    /// <param name="annotation">Number of the annotation.</param>
+    public void AddAnnotation(int page, int annotation) => _kids.Add(new Kid(0, page, 0) { Annotation = annotation });
+
     /// <summary>Adds marked content.</summary>
     /// <param name="page">Number of the page's object.</param>
     /// <param name="mark">Its identifier on the page.</param>
@@ -61,6 +66,10 @@ internal sealed class StructureElement(string type, int id, int parent)
             {
                 buffer.Reference(kid.Element);
             }
+            else if (kid.Annotation != 0)
+            {
+                buffer.Put("<< /Type /OBJR /Pg "u8).Reference(kid.Page).Put(" /Obj "u8).Reference(kid.Annotation).Put(" >>"u8);
+            }
             else if (kid.Page == firstPage)
             {
                 buffer.Integer(kid.Mark);
@@ -74,5 +83,8 @@ internal sealed class StructureElement(string type, int id, int parent)
         buffer.Put(_kids.Count > 1 ? "]"u8 : ""u8);
     }
 
-    private readonly record struct Kid(int Element, int Page, int Mark);
+    private readonly record struct Kid(int Element, int Page, int Mark)
+    {
+        public int Annotation { get; init; }
+    }
 }

@@ -7,8 +7,8 @@ using Converter.Typesetting.Pages;
 namespace Converter.Pdf.LogicalStructure;
 
 /// <summary>
-/// The structure tree of a document (ISO 32000-1, 14.7.2): Document with H1 … H6, P and Table, in the order in which the blocks first
-/// appear on the pages. It grows while the pages are written and is written after them.
+/// The structure tree of a document (ISO 32000-1, 14.7.2): Document with H1 … H6, P, Table and TOC, in the order in which the blocks first
+/// appear on the pages; where documents are joined to one, a Part for each. It grows while the pages are written and is written after them.
 /// </summary>
 internal sealed class StructureTree
 {
@@ -26,18 +26,23 @@ internal sealed class StructureTree
     private readonly Dictionary<int, StructureElement> _byBlock = [];
     private readonly Dictionary<int, StructureElement> _runInHeadings = [];
     private readonly Dictionary<int, StructureTable> _tables = [];
-    private readonly ParentTree _parents = new();
+    private readonly ParentTree _parents;
+    private readonly StructureContents _contents;
     private readonly HeadingLevels _levels;
     private StructureElement? _part;
     private int _inPart;
+    private int _partIndex;
     private string? _text;
     private int _textOf = -1;
 
     /// <param name="file">The file.</param>
     /// <param name="source">The styled document.</param>
     /// <param name="firstPage">Number of the first page's object; the others follow.</param>
-    public StructureTree(PdfFile file, StyledDocument source, int firstPage)
+    /// <param name="pageCount">Number of pages.</param>
+    public StructureTree(PdfFile file, StyledDocument source, int firstPage, int pageCount)
     {
+        _parents = new ParentTree(pageCount);
+        _contents = new StructureContents((type, parent) => NewElement(type, parent));
         _file = file;
         _source = source;
         _firstPage = firstPage;
@@ -57,7 +62,8 @@ internal sealed class StructureTree
         int first = FirstOfTitle(line.Block);
         if (!_byBlock.TryGetValue(first, out StructureElement? element))
         {
-            element = NewElement(TypeOf(line), Part());
+            StructureElement part = Part(line.Block);
+            element = BlockOf(line) is StyledParagraph { Entry: not null } ? _contents.Next(part) : NewElement(TypeOf(line), part);
             _byBlock.Add(first, element);
         }
 
@@ -110,6 +116,15 @@ internal sealed class StructureTree
         return mark;
     }
 
+    /// <summary>Notes that an annotation over a line belongs to the element of that line.</summary>
+    /// <returns>Its key in the parent tree.</returns>
+    public int AddLink(TypesetLine line, int page, int annotation)
+    {
+        StructureElement element = ElementOf(line);
+        element.AddAnnotation(_firstPage + page, annotation);
+        return _parents.AddAnnotation(element.Id);
+    }
+
     /// <summary>Writes all elements, the parent tree and the root.</summary>
     /// <returns>The number of the root.</returns>
     public int Write()
@@ -122,22 +137,27 @@ internal sealed class StructureTree
         int parents = _parents.Write(_file);
         _file.Begin(_root).Put("<< /Type /StructTreeRoot /K "u8).Reference(_document.Id)
             .Put(" /ParentTree "u8).Reference(parents)
-            .Put(" /ParentTreeNextKey "u8).Integer(_parents.PageCount).Put(" >>"u8);
+            .Put(" /ParentTreeNextKey "u8).Integer(_parents.NextKey).Put(" >>"u8);
         _file.End();
         return _root;
     }
 
-    /// <summary>The element that the next block stands in: the document itself, or in a very long one a part of it.</summary>
-    private StructureElement Part()
+    /// <summary>
+    /// The element that the next block stands in: the document itself, or a part of it where it is joined of several or very long.
+    /// </summary>
+    private StructureElement Part(int block)
     {
-        if (_source.Blocks.Length <= LargestPart)
+        if (_source.PartStarts.IsEmpty && _source.Blocks.Length <= LargestPart)
         {
             return _document;
         }
 
-        if (_part is null || _inPart == LargestPart)
+        int index = _source.PartStarts.AsSpan().BinarySearch(block);
+        index = index < 0 ? ~index : index + 1;
+        if (_part is null || _partIndex != index || _inPart == LargestPart)
         {
             _part = NewElement("Part", _document);
+            _partIndex = index;
             _inPart = 0;
         }
 
@@ -151,7 +171,7 @@ internal sealed class StructureTree
     /// <summary>The lines of a title are blocks of their own and together one heading.</summary>
     private int FirstOfTitle(int block)
     {
-        while (block > 0 && IsTitle(block) && IsTitle(block - 1))
+        while (block > 0 && IsTitle(block) && IsTitle(block - 1) && !_source.PartStarts.Contains(block))
         {
             block--;
         }
@@ -172,7 +192,7 @@ internal sealed class StructureTree
     {
         if (!_tables.TryGetValue(block, out StructureTable? table))
         {
-            table = new StructureTable(source, Part(), NewElement);
+            table = new StructureTable(source, Part(block), NewElement);
             _tables.Add(block, table);
         }
 

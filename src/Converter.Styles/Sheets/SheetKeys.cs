@@ -9,7 +9,7 @@ public static class SheetKeys
     public static ImmutableArray<string> Sheet { get; } =
     [
         "extends", "title", "page", "grids", "typeSizes", "colors", "typefaces", "paragraphs", "lead", "pageNumber", "composition",
-        "blankLines", "head", "signature", "imprint", "table", "print", "docx",
+        "blankLines", "head", "signature", "imprint", "table", "contents", "cover", "print", "docx",
     ];
 
     /// <summary>Under <c>page</c>.</summary>
@@ -70,11 +70,21 @@ public static class SheetKeys
     /// <summary>Under <c>table</c>.</summary>
     public static ImmutableArray<string> Table { get; } = ["ruleWeight", "narrowestColumn"];
 
+    /// <summary>Under <c>contents</c>.</summary>
+    public static ImmutableArray<string> Contents { get; } = ["show", "title", "levels", "bookLevels", "pageNumber"];
+
+    /// <summary>Under <c>cover</c>.</summary>
+    public static ImmutableArray<string> Cover { get; } = ["titleTop", "issuerTop"];
+
     /// <summary>Under <c>print</c>.</summary>
     public static ImmutableArray<string> Print { get; } = ["colors", "cropMarks", "bleed"];
 
     /// <summary>Under <c>docx</c>.</summary>
     public static ImmutableArray<string> Docx { get; } = ["styleSeparator"];
+
+    /// <summary>The paragraph styles of a cover and of a table of contents; a document with neither has no use for them.</summary>
+    public static ImmutableArray<string> BoundParagraphs { get; } =
+        ["covertitle", "coverissuer", "contentstitle", "contents1", "contents2", "contents3", "contents4", "contents5"];
 
     /// <summary>The paragraph styles that every sheet must define; others there are none.</summary>
     public static ImmutableArray<string> RequiredParagraphs { get; } =
@@ -82,5 +92,6 @@ public static class SheetKeys
         "body", "copynumber", "secrecy", "urgency", "issuer", "docnumber", "signer", "headissued", "title", "subtitle", "addressee",
         "heading1", "heading2", "heading3", "heading4", "heading5", "heading6", "heading7", "heading8", "heading9", "attachmentnote",
         "attendance", "signature", "date", "note", "attachment", "attachmenttitle", "issuedtitle", "imprint", "table",
+        .. BoundParagraphs,
     ];
 }

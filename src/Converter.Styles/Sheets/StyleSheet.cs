@@ -34,6 +34,12 @@ public sealed record StyleSheet(
     /// <summary>How tables are drawn; <see langword="null"/> where nothing is said about them.</summary>
     public TableFormat? Table { get; init; }
 
+    /// <summary>How a table of contents is made; by default in books only.</summary>
+    public ContentsFormat Contents { get; init; } = new(ContentsShow.Book, "目录", 2, 1, PageNumberForm.Roman);
+
+    /// <summary>How the cover of a book stands; <see langword="null"/> where a book has none.</summary>
+    public CoverFormat? Cover { get; init; }
+
     /// <summary>What a printing house asks of a .pdf; by default red in RGB and no crop marks.</summary>
     public PrintFormat Print { get; init; } = new(PrintColors.Rgb, false, Length.Zero);
 
@@ -239,7 +245,16 @@ public sealed record CharacterStyle(string Id, string Name, Typeface Typeface, E
 /// <param name="Name">Name in the style sheet, such as 仿宋.</param>
 /// <param name="Chinese">Names of faces for Han characters and Chinese punctuation, best first; at least one.</param>
 /// <param name="Western">Names of faces for digits and Latin, best first; empty where the Chinese face serves.</param>
-public sealed record Typeface(string Name, ImmutableArray<string> Chinese, ImmutableArray<string> Western);
+public sealed record Typeface(string Name, ImmutableArray<string> Chinese, ImmutableArray<string> Western)
+{
+    /// <summary>Whether both are the same name with the same faces; two sheets that say the same have equal typefaces.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Equals(Typeface? other) =>
+        other is not null && Name == other.Name && Chinese.AsSpan().SequenceEqual(other.Chinese.AsSpan()) && Western.AsSpan().SequenceEqual(other.Western.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+}
 
 /// <summary>How lines break and adjust their width.</summary>
 public enum CompositionProfile

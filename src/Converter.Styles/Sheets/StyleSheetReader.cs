@@ -101,6 +101,8 @@ public static class StyleSheetReader
             Imprint = HeadReader.Imprint(sheet, reading),
             Signature = SmallSectionsReader.Signature(sheet, reading),
             Table = SmallSectionsReader.Table(sheet, reading),
+            Contents = BindingReader.Contents(sheet, reading),
+            Cover = BindingReader.Cover(sheet, reading),
             Print = SmallSectionsReader.Print(sheet, reading),
             Docx = SmallSectionsReader.Docx(sheet, reading),
             Origins = reading.Origins.ToImmutable(),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Converter.Documents;
+using Converter.Styles.Binding;
 using Converter.Styles.Sheets;
 
 namespace Converter.Styles.Styling;
@@ -18,6 +19,18 @@ public sealed record StyledDocument(StyleSheet Sheet, Document Source, Immutable
     /// <see cref="StyledParagraph.Place"/>.
     /// </summary>
     public StyledHead? Head { get; init; }
+
+    /// <summary>How its pages are counted; from 1 by default.</summary>
+    public PageNumbering Numbering { get; init; } = PageNumbering.Whole;
+
+    /// <summary>For a table of contents the deepest level that it lists, from 1; 0 for any other document.</summary>
+    public int ContentsDepth { get; init; }
+
+    /// <summary>
+    /// For documents joined to one: indices of the blocks at which each of them begins, in rising order, the first one 0. Empty for a single
+    /// document.
+    /// </summary>
+    public ImmutableArray<int> PartStarts { get; init; } = [];
 }
 
 /// <summary>One block with its look.</summary>
@@ -74,6 +87,15 @@ public sealed record StyledParagraph(Block Source, ParagraphStyle Style, Immutab
 
     /// <summary>What stands in the bookmarks for this paragraph; <see langword="null"/> where it has no outline level.</summary>
     public string? BookmarkTitle { get; init; }
+
+    /// <summary>The number by which a table of contents leads here; <see langword="null"/> where none does.</summary>
+    public int? Anchor { get; init; }
+
+    /// <summary>
+    /// For a paragraph of a table of contents: where it leads. The number of the page stands flush right behind leader dots and is not among
+    /// the characters of the runs.
+    /// </summary>
+    public ContentsEntry? Entry { get; init; }
 
     /// <summary>Alignment in place of the style's.</summary>
     public Alignment? Alignment { get; init; }

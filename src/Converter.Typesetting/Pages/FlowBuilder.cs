@@ -64,7 +64,16 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
     private void AddParagraph(StyledParagraph paragraph, int block)
     {
         _lines.Clear();
-        DividedLine.Set(setter, paragraph, document.Sheet.Page.Left, document.Sheet.Page.TypeAreaWidth, _lines);
+        (Length left, Length width) = (document.Sheet.Page.Left, document.Sheet.Page.TypeAreaWidth);
+        if (paragraph.Entry is { } entry)
+        {
+            LeaderLine.Set(setter, paragraph, entry, left, width, _lines);
+        }
+        else
+        {
+            DividedLine.Set(setter, paragraph, left, width, _lines);
+        }
+
         ParagraphStyle style = paragraph.Style;
         bool keepNext = paragraph.KeepWithNext ?? style.KeepWithNext;
         for (int i = 0; i < _lines.Count; i++)

@@ -35,7 +35,7 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
             row += i > 0 ? flow[i].BlankRows : 0;
             if (flow[i].Head is { } head)
             {
-                AddHead(head);
+                AddHead(head, index);
             }
             else if (flow[i].Line is { } line)
             {
@@ -49,10 +49,12 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
             row += flow[i].Rows;
         }
 
-        TypesetLine? number = document.Sheet.PageNumber is { } format && (index > 0 || format.OnFirstPage)
-            ? PageNumberSetter.Set(document.Sheet, format, setter, _grid, index + 1)
+        int count = document.Numbering.First + index;
+        bool isNumbered = document.Numbering.Form != PageNumberForm.None && (index > 0 || document.Sheet.PageNumber is { OnFirstPage: true });
+        TypesetLine? number = document.Sheet.PageNumber is { } format && isNumbered
+            ? PageNumberSetter.Set(document, format, setter, _grid, count)
             : null;
-        TypesetPage page = new(index + 1, _lines.ToImmutable(), _rules.ToImmutable(), number);
+        TypesetPage page = new(count, _lines.ToImmutable(), _rules.ToImmutable(), number) { Form = document.Numbering.Form };
         return PageShift.By(page, _page.ShiftOf(page.Number));
     }
 
@@ -75,10 +77,17 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
         return joined;
     }
 
-    private void AddHead(ImmutableArray<FixedLine> head)
+    private void AddHead(ImmutableArray<FixedLine> head, int page)
     {
+        int block = -1;
         foreach (FixedLine line in head)
         {
+            if (line.Block != block)
+            {
+                block = line.Block;
+                AddBookmark(block, page, line.Top);
+            }
+
             if (!line.Line.Runs.IsEmpty)
             {
                 _lines.Add(new TypesetLine(line.Block, line.Line.X, Grid.BaselineOf(line.Top, line.Line.Size), line.Line.Runs) { Remark = line.Line.Remark });
@@ -97,15 +106,23 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
 
     private void AddLine(in FlowLine flow, SetLine line, int row, int page)
     {
-        if (flow.Index == 0 && document.Blocks[flow.Block] is StyledParagraph { BookmarkTitle: { } title } paragraph)
+        if (flow.Index == 0)
         {
-            int level = Math.Max(1, paragraph.OutlineLevel ?? paragraph.Style.OutlineLevel);
-            Bookmarks.Add(new Bookmark(title, level, page, _grid.EmBoxTop(row, flow.Rows, line.Size), flow.Block));
+            AddBookmark(flow.Block, page, _grid.EmBoxTop(row, flow.Rows, line.Size));
         }
 
         if (!line.Runs.IsEmpty)
         {
             _lines.Add(Place(line, flow, row));
+        }
+    }
+
+    private void AddBookmark(int block, int page, Length top)
+    {
+        if (document.Blocks[block] is StyledParagraph { BookmarkTitle: { } title } paragraph)
+        {
+            int level = Math.Max(1, paragraph.OutlineLevel ?? paragraph.Style.OutlineLevel);
+            Bookmarks.Add(new Bookmark(title, level, page, top, block));
         }
     }
 

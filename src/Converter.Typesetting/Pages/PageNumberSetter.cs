@@ -1,4 +1,3 @@
-using System.Globalization;
 using Converter.Documents;
 using Converter.Styles;
 using Converter.Styles.Sheets;
@@ -13,11 +12,11 @@ internal static class PageNumberSetter
     private const int EmDash = 0x2014;
 
     /// <summary>Sets the number of one page.</summary>
-    public static TypesetLine Set(StyleSheet sheet, PageNumberFormat format, ParagraphSetter setter, Grid grid, int number)
+    public static TypesetLine Set(StyledDocument document, PageNumberFormat format, ParagraphSetter setter, Grid grid, int number)
     {
-        string text = format.Before + number.ToString(CultureInfo.InvariantCulture) + format.After;
+        string text = format.Before + PageNumberText.Of(number, document.Numbering.Form) + format.After;
         StyledRun run = new(new MappedText(text, []), format.Text);
-        SetLine line = setter.SetSingle([run], width => LeftEdge(sheet.Page, format, number, width));
+        SetLine line = setter.SetSingle([run], width => LeftEdge(document.Sheet.Page, format, number, width));
         return new TypesetLine(-1, line.X, grid.PageNumberBaseline(format.Distance, format.Text.Size.Length, DashHeight(line)), line.Runs);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Converter.Documents;
 using Converter.Fonts;
 using Converter.Styles;
+using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 
 namespace Converter.Typesetting.Pages;
@@ -28,11 +29,15 @@ public sealed record TypesetDocument(
 }
 
 /// <summary>One page.</summary>
-/// <param name="Number">Its number as printed, from 1.</param>
+/// <param name="Number">Its number as printed, from 1; odd on right-hand pages.</param>
 /// <param name="Lines">The lines of text in reading order.</param>
 /// <param name="Rules">Straight rules, for tables and elements of the standard.</param>
 /// <param name="PageNumber">The page number at the foot; <see langword="null"/> on pages without.</param>
-public sealed record TypesetPage(int Number, ImmutableArray<TypesetLine> Lines, ImmutableArray<PlacedRule> Rules, TypesetLine? PageNumber);
+public sealed record TypesetPage(int Number, ImmutableArray<TypesetLine> Lines, ImmutableArray<PlacedRule> Rules, TypesetLine? PageNumber)
+{
+    /// <summary>How its number is written.</summary>
+    public PageNumberForm Form { get; init; }
+}
 
 /// <summary>One line of text. Positions count from the upper left corner of the paper, to the right and downwards.</summary>
 /// <param name="Block">Index of its block in <see cref="StyledDocument.Blocks"/>; −1 for a page number.</param>
@@ -63,6 +68,9 @@ public sealed record GlyphRun(IFontFace Face, Length Size, Color Color, bool Bol
 {
     /// <summary>Width of the glyphs in per cent of their own, 1 … 100; their advances are scaled already.</summary>
     public int Scale { get; init; } = 100;
+
+    /// <summary>Whether they are leader dots of a table of contents, which are no part of the text.</summary>
+    public bool IsLeader { get; init; }
 }
 
 /// <summary>One glyph in a line.</summary>

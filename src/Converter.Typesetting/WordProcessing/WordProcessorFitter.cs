@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Converter.Fonts;
 using Converter.Styles;
 using Converter.Styles.Sheets;
@@ -53,6 +54,11 @@ public sealed class WordProcessorFitter
 
     private StyledParagraph Fit(StyledParagraph paragraph)
     {
+        if (paragraph.Entry is not null)
+        {
+            return Broken(paragraph);
+        }
+
         if (!paragraph.LineBreaks.IsEmpty || !_setter.Break(paragraph, _page.Left, _page.TypeAreaWidth).Justified || _setter.Cells.IsEmpty)
         {
             return paragraph;
@@ -69,6 +75,22 @@ public sealed class WordProcessorFitter
 
         lines = Walk(paragraph, room, lines > wanted ? Correction.Closer : Correction.Wider);
         return lines == wanted ? paragraph with { Tracked = [.. _ranges] } : paragraph;
+    }
+
+    /// <summary>
+    /// A heading in a table of contents, with breaks where its lines end: it turns before the number, and no indent says that to every word
+    /// processor (docs/decisions/0013-contents-and-book.md). Whoever updates the contents makes such paragraphs anew.
+    /// </summary>
+    private StyledParagraph Broken(StyledParagraph heading)
+    {
+        _setter.Break(heading, _page.Left, _page.TypeAreaWidth);
+        ImmutableArray<int>.Builder breaks = ImmutableArray.CreateBuilder<int>();
+        for (int line = 1; line < _setter.Lines.Count; line++)
+        {
+            breaks.Add(_setter.Cells[_setter.Lines[line].Start].Index);
+        }
+
+        return heading with { LineBreaks = breaks.ToImmutable() };
     }
 
     /// <summary>Goes through the paragraph as a word processor does, and corrects its lines towards those of the PDF.</summary>

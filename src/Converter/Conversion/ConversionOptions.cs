@@ -52,6 +52,15 @@ public sealed record ConversionOptions
     /// <summary>Whether the .docx has the findings of proofreading as comments, and its placeholders coloured; not by default.</summary>
     public bool Comments { get; init; }
 
+    /// <summary>Whether there is a table of contents; by default as the style says.</summary>
+    public bool? Contents { get; init; }
+
+    /// <summary>
+    /// Levels of headings that the contents have, 0 … 4; by default as the style says. In a book they stand below the titles of the texts; a single
+    /// document with 0 has no contents.
+    /// </summary>
+    public int? ContentsLevels { get; init; }
+
     /// <summary>Values that are not in the text, by the name of the field (see <see cref="DocumentFields.Names"/>); none by default.</summary>
     /// <remarks>They go before those of <see cref="FieldFile"/>, and these before those of the front matter of the text.</remarks>
     public ImmutableSortedDictionary<string, string> Fields { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

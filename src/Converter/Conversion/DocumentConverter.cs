@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using Converter.Binding;
 using Converter.Documents;
 using Converter.Docx;
 using Converter.Fonts;
@@ -10,9 +10,7 @@ using Converter.Reports;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using Converter.Typesetting;
-using Converter.Typesetting.Dumps;
 using Converter.Typesetting.Pages;
-using Converter.Typesetting.WordProcessing;
 
 namespace Converter.Conversion;
 
@@ -53,7 +51,10 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
         TypesetDocument? pages = null;
         if (document is not null)
         {
-            (outcome, pages) = Typeset(Style(document, options, report, clock), report, clock);
+            BoundPart text = new(Style(document, options, report, clock), null, DocxOptions.None) { IsText = true };
+            report.Add(Typesetter.FontErrors(text.Document, fonts));
+            pages = SetPages(text, options, report, clock).Pages;
+            outcome = pages is null ? ConversionOutcome.FontsMissing : outcome;
             report.Add([], pages?.Pages.Length);
         }
 
@@ -61,7 +62,7 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
     }
 
     /// <summary>Reads a text as the document that is to be written; none where something stands in the way.</summary>
-    private static (ConversionOutcome Outcome, Document? Document, ReadingResult Reading) Read(
+    internal static (ConversionOutcome Outcome, Document? Document, ReadingResult Reading) Read(
         string name, ReadOnlySpan<byte> input, ConversionOptions options, ReportBuilder report, StageClock clock)
     {
         ReadingResult reading = Reader.Read(input, options.Reading with { FileName = name }, clock);
@@ -98,79 +99,54 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
         return styled;
     }
 
-    private (ConversionOutcome Outcome, TypesetDocument? Pages) Typeset(StyledDocument styled, ReportBuilder report, StageClock clock)
+    /// <summary>Sets a text, with its contents before it where it has some; without a Chinese face there are no pages.</summary>
+    private (ImmutableArray<BoundPart> Parts, TypesetDocument? Pages) SetPages(BoundPart text, ConversionOptions options, ReportBuilder report, StageClock clock)
     {
-        IReadOnlyList<Diagnostic> missing = Typesetter.FontErrors(styled, fonts);
-        report.Add(missing);
-        if (missing.Count > 0)
+        int depth = DepthOf(text, options);
+        ImmutableArray<BoundPart> parts = clock.Measure("typeset", () => new Binder(fonts).Bind(null, [text], depth));
+        TypesetDocument? pages = Binder.Joined(parts);
+        if (pages is not null)
         {
-            return (ConversionOutcome.FontsMissing, null);
+            report.Add(parts[^1].Pages!, pages);
         }
 
-        TypesetDocument pages = clock.Measure("typeset", () => Typesetter.Typeset(styled, fonts));
-        report.Add(pages);
-        return (ConversionOutcome.Done, pages);
+        return (parts, pages);
     }
 
     private ConversionResult Write(Document document, DocxOptions annotations, ConversionOptions options, ReportBuilder report, StageClock clock)
     {
-        StyledDocument styled = Style(document, options, report, clock);
-        bool wantsPages = (options.Formats & (OutputFormats.Pdf | OutputFormats.Layout)) != OutputFormats.None;
-        (ConversionOutcome outcome, TypesetDocument? pages) = wantsPages ? Typeset(styled, report, clock) : (ConversionOutcome.Done, null);
-        ImmutableArray<OutputFile>.Builder outputs = ImmutableArray.CreateBuilder<OutputFile>();
-        if (options.Formats.HasFlag(OutputFormats.Docx))
+        BoundPart text = new(Style(document, options, report, clock), null, annotations) { IsText = true };
+        OutputMaker maker = new(fonts, options, clock);
+        if (maker.WantsPages || DepthOf(text, options) > 0)
         {
-            DocxOptions docx = annotations with { Imprint = PageOf((pages ?? PagesForImprint(styled))?.Imprint) };
-            outputs.Add(new OutputFile("docx", clock.Measure("docx", () => DocxWriter.Write(WordProcessorFitter.Fit(styled, fonts), docx))));
+            report.Add(Typesetter.FontErrors(text.Document, fonts));
         }
 
-        if (wantsPages && pages is not null)
+        (ImmutableArray<BoundPart> parts, TypesetDocument? pages) = maker.WantsPages || NeedsPages(text, options)
+            ? SetPages(text, options, report, clock)
+            : ([text], null);
+        ImmutableArray<OutputFile> files = maker.Make(parts, pages, parts.Length > 1 ? document.Title : null);
+        if (pages is not null && options.Formats.HasFlag(OutputFormats.Pdf))
         {
-            AddPages(pages, options, outputs, clock);
-            if (options.Formats.HasFlag(OutputFormats.Pdf))
-            {
-                report.Add(PdfLabel.Of(options.Pdf, styled.Sheet.Print));
-            }
+            report.Add(PdfLabel.Of(options.Pdf, text.Document.Sheet.Print));
         }
 
-        ImmutableArray<OutputFile> files = outputs.ToImmutable();
         report.Add(files, pages?.Pages.Length);
-        return new ConversionResult(outcome, files, report.Build(clock));
+        return new ConversionResult(maker.WantsPages && pages is null ? ConversionOutcome.FontsMissing : ConversionOutcome.Done, files, report.Build(clock));
     }
 
-    private static StyleSheet SheetOf(Document document, ConversionOptions options)
-    {
-        StyleSheet sheet = options.Style ?? DefaultStyle.For(document);
-        PageFormat page = sheet.Page;
-        return options is { Mirrored: null, PadEven: null }
-            ? sheet
-            : sheet with { Page = page with { Mirrored = options.Mirrored ?? page.Mirrored, PadEven = options.PadEven ?? page.PadEven } };
-    }
+    /// <summary>Whether a .docx by itself has something that only the pages tell: the numbers of a contents, the page of an imprint.</summary>
+    private static bool NeedsPages(BoundPart text, ConversionOptions options) =>
+        DepthOf(text, options) > 0 || text.Document.Blocks.Any(block => block is StyledParagraph { Imprint: not null });
 
-    private static void AddPages(TypesetDocument pages, ConversionOptions options, ImmutableArray<OutputFile>.Builder outputs, StageClock clock)
-    {
-        if (options.Formats.HasFlag(OutputFormats.Pdf))
-        {
-            outputs.Add(new OutputFile("pdf", clock.Measure("pdf", () => PdfWriter.Write(pages, options.Pdf))));
-        }
+    /// <summary>Levels of the outline that the contents list; 0 for no contents.</summary>
+    private static int DepthOf(BoundPart text, ConversionOptions options) => DefaultContents.DepthOf(text.Document.Sheet.Contents, options);
 
-        if (options.Formats.HasFlag(OutputFormats.Layout))
-        {
-            outputs.Add(new OutputFile("layout.txt", Encoding.UTF8.GetBytes(LayoutDump.Write(pages))));
-        }
-    }
+    private static StyleSheet SheetOf(Document document, ConversionOptions options) =>
+        WithPrint(options.Style ?? DefaultStyle.For(document), options);
 
-    /// <summary>The pages, where only a .docx is asked for and its imprint must know its page; none without fonts.</summary>
-    private TypesetDocument? PagesForImprint(StyledDocument styled) =>
-        styled.Blocks.Any(block => block is StyledParagraph { Imprint: not null }) && Typesetter.FontErrors(styled, fonts).Count == 0
-            ? Typesetter.Typeset(styled, fonts)
-            : null;
-
-    /// <summary>Which page the imprint comes to stand on is known only when the pages are set.</summary>
-    private static ImprintPage PageOf(ImprintPlacement? placement) => placement switch
-    {
-        ImprintPlacement.NextPage => ImprintPage.Next,
-        ImprintPlacement.AfterBlankPage => ImprintPage.AfterBlank,
-        _ => ImprintPage.Same,
-    };
+    /// <summary>A sheet with what the options say about double-sided print.</summary>
+    internal static StyleSheet WithPrint(StyleSheet sheet, ConversionOptions options) => options is { Mirrored: null, PadEven: null }
+        ? sheet
+        : sheet with { Page = sheet.Page with { Mirrored = options.Mirrored ?? sheet.Page.Mirrored, PadEven = options.PadEven ?? sheet.Page.PadEven } };
 }

@@ -7,6 +7,15 @@ namespace Converter.Files;
 public sealed class OutputFolder(string path)
 {
     private const string AsideEnding = ".part";
+    private const string NotInNames = "/\\:*?\"<>|";
+
+    /// <summary>A title as the name of a file: what some system does not have in names, and controls, become underscores.</summary>
+    /// <param name="title">The title.</param>
+    public static string NameOf(string title)
+    {
+        string name = string.Concat(title.Trim().Select(character => char.IsControl(character) || NotInNames.Contains(character, StringComparison.Ordinal) ? '_' : character));
+        return name.All(character => character == '.') ? "_" : name;
+    }
 
     /// <summary>Writes files that belong together: all of them are written aside first and then put in their places.</summary>
     /// <param name="files">Names without folder, with the bytes.</param>

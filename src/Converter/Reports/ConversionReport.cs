@@ -20,6 +20,9 @@ public sealed record ConversionReport(SourceReport Source)
     /// <summary>Pages, lines and characters.</summary>
     public CountReport Counts { get; init; } = new(0, 0, 0);
 
+    /// <summary>In a book the number of the first page of the text; <see langword="null"/> for a text by itself.</summary>
+    public int? FirstPage { get; init; }
+
     /// <summary>Lines taken out as junk.</summary>
     public ImmutableArray<RemovedLine> Removed { get; init; } = [];
 

@@ -101,14 +101,15 @@ internal sealed class ReportBuilder
         new Message($"套打：“{paragraph.Text}”已印在纸上，不再打印", $"'{paragraph.Text}' is on the paper already and is not printed"));
 
     /// <summary>Adds the pages and their fonts.</summary>
-    /// <param name="pages">The pages.</param>
-    public void Add(TypesetDocument pages)
+    /// <param name="text">The pages of the text.</param>
+    /// <param name="pages">All pages of the file, with those before the text.</param>
+    public void Add(TypesetDocument text, TypesetDocument pages)
     {
-        _conserved &= Conserved.OnPages(pages);
+        _conserved &= Conserved.OnPages(text);
         _findings.AddRange(pages.Findings);
         _report = _report with
         {
-            Fonts = [.. pages.Fonts.Select(ToReport)],
+            Fonts = FontsOf(pages),
             Counts = _report.Counts with { Pages = pages.Pages.Length },
         };
     }
@@ -124,27 +125,39 @@ internal sealed class ReportBuilder
         }
     }
 
+    /// <summary>Says where a text stands in a book.</summary>
+    /// <param name="firstPage">Number of its first page.</param>
+    public void AddPlace(int firstPage) => _report = _report with { FirstPage = firstPage };
+
     /// <summary>Adds the files.</summary>
     /// <param name="files">The files.</param>
     /// <param name="pages">Pages of the .pdf, where one was made.</param>
-    public void Add(ImmutableArray<OutputFile> files, int? pages) =>
-        _report = _report with
-        {
-            Outputs = [.. files.Select(file => new OutputReport(
-                file.Format, file.Content.Length, Sha256Of(file.Content.Span), file.Format == "pdf" ? pages : null)
-            {
-                Label = file.Format == "pdf" ? _label : null,
-            })],
-        };
+    public void Add(ImmutableArray<OutputFile> files, int? pages) => _report = _report with { Outputs = OutputsOf(files, pages, _label) };
 
     /// <summary>The report.</summary>
     /// <param name="clock">The times of the stages.</param>
-    public ConversionReport Build(StageClock clock) => _report with
-    {
-        Findings = [.. _findings],
-        Conserved = _conserved,
-        Times = [.. clock.Stages.Select(stage => new StageTime(stage.Stage, stage.Time.TotalMilliseconds))],
-    };
+    public ConversionReport Build(StageClock clock) => _report with { Findings = [.. _findings], Conserved = _conserved, Times = TimesOf(clock) };
+
+    /// <summary>Files as the report has them.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="pages">Pages of the .pdf, where one was made.</param>
+    /// <param name="label">The standards that the .pdf declares.</param>
+    public static ImmutableArray<OutputReport> OutputsOf(ImmutableArray<OutputFile> files, int? pages, string? label) =>
+    [
+        .. files.Select(file => new OutputReport(file.Format, file.Content.Length, Sha256Of(file.Content.Span), file.Format == "pdf" ? pages : null)
+        {
+            Label = file.Format == "pdf" ? label : null,
+        }),
+    ];
+
+    /// <summary>Times as the report has them.</summary>
+    /// <param name="clock">The times of the stages.</param>
+    public static ImmutableArray<StageTime> TimesOf(StageClock clock) =>
+        [.. clock.Stages.Select(stage => new StageTime(stage.Stage, stage.Time.TotalMilliseconds))];
+
+    /// <summary>Faces as the report has them.</summary>
+    /// <param name="pages">The pages.</param>
+    public static ImmutableArray<FontReport> FontsOf(TypesetDocument pages) => [.. pages.Fonts.Select(ToReport)];
 
     private static FontReport ToReport(FontUse use) => new(
         use.Typeface,

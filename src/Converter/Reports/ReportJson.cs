@@ -18,31 +18,64 @@ public static class ReportJson
 
     /// <summary>The report as UTF-8 JSON, indented, ending in a line feed.</summary>
     /// <param name="report">The report.</param>
-    public static byte[] Write(ConversionReport report)
+    public static byte[] Write(ConversionReport report) => Write(json =>
+    {
+        json.WriteNumber("version", 1);
+        WriteMembers(json, report);
+    });
+
+    /// <summary>
+    /// The report of a book, in the same form: what it shares with that of a text has the same names, <c>book</c> is what stands on its cover, and
+    /// <c>texts</c> are the reports of its texts.
+    /// </summary>
+    /// <param name="report">The report.</param>
+    public static byte[] Write(BookReport report) => Write(json =>
+    {
+        json.WriteNumber("version", 1);
+        json.WriteStartObject("book");
+        json.WriteString("title", report.Cover.Title);
+        json.WriteString("issuer", report.Cover.Issuer);
+        json.WriteString("date", report.Cover.Date);
+        json.WriteEndObject();
+        json.WriteString("style", report.Style);
+        WriteCounts(json, new CountReport(report.Pages, report.Texts.Sum(text => text.Counts.Lines), report.Texts.Sum(text => text.Counts.Characters)), null);
+        WriteFindings(json, report.Findings);
+        WriteFonts(json, report.Fonts);
+        WriteOutputs(json, report.Outputs);
+        json.WriteBoolean("conserved", report.Conserved);
+        WriteTimes(json, report.Times);
+        WriteArray(json, "texts", report.Texts, text => WriteMembers(json, text));
+    });
+
+    private static byte[] Write(Action<Utf8JsonWriter> writeMembers)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream, Options))
         {
             json.WriteStartObject();
-            json.WriteNumber("version", 1);
-            WriteSource(json, report.Source);
-            json.WriteString("kind", report.Kind);
-            json.WriteString("title", report.Title);
-            json.WriteString("style", report.Style);
-            WriteCounts(json, report.Counts);
-            WriteRemoved(json, report);
-            WriteChanged(json, report.Changed);
-            WriteFindings(json, report.Findings);
-            WritePlaceholders(json, report.Placeholders);
-            WriteFonts(json, report.Fonts);
-            WriteOutputs(json, report.Outputs);
-            json.WriteBoolean("conserved", report.Conserved);
-            WriteTimes(json, report.Times);
+            writeMembers(json);
             json.WriteEndObject();
         }
 
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, ConversionReport report)
+    {
+        WriteSource(json, report.Source);
+        json.WriteString("kind", report.Kind);
+        json.WriteString("title", report.Title);
+        json.WriteString("style", report.Style);
+        WriteCounts(json, report.Counts, report.FirstPage);
+        WriteRemoved(json, report);
+        WriteChanged(json, report.Changed);
+        WriteFindings(json, report.Findings);
+        WritePlaceholders(json, report.Placeholders);
+        WriteFonts(json, report.Fonts);
+        WriteOutputs(json, report.Outputs);
+        json.WriteBoolean("conserved", report.Conserved);
+        WriteTimes(json, report.Times);
     }
 
     private static void WriteSource(Utf8JsonWriter json, SourceReport source)
@@ -56,10 +89,15 @@ public static class ReportJson
         json.WriteEndObject();
     }
 
-    private static void WriteCounts(Utf8JsonWriter json, CountReport counts)
+    private static void WriteCounts(Utf8JsonWriter json, CountReport counts, int? firstPage)
     {
         json.WriteStartObject("counts");
         json.WriteNumber("pages", counts.Pages);
+        if (firstPage is { } number)
+        {
+            json.WriteNumber("firstPage", number);
+        }
+
         json.WriteNumber("lines", counts.Lines);
         json.WriteNumber("characters", counts.Characters);
         json.WriteEndObject();

@@ -41,7 +41,8 @@ internal static class FileRules
                 CheckValue(stream.Dictionary, findings);
                 break;
             case PdfDictionary dictionary:
-                findings.Archive("6.3 – 6.5", !dictionary.Entries.Keys.Any(static key => key is "Annots" or "AA" or "URI" or "JS"), "annotation or action");
+                findings.Archive("6.3 – 6.5", !dictionary.Entries.Keys.Any(static key => key is "AA" or "URI" or "JS"), "annotation or action");
+                findings.Archive("6.3.1", dictionary.Name("Type") != "Annot" || dictionary.Name("Subtype") == "Link", "annotation of another kind than a link");
                 findings.Archive("6.5", dictionary.Name("Type") == "StructElem" || !dictionary.Entries.ContainsKey("A"), "action");
                 foreach ((string key, object? entry) in dictionary.Entries)
                 {

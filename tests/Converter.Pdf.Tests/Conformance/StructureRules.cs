@@ -5,7 +5,7 @@ namespace Converter.Pdf.Tests.Conformance;
 /// <summary>Tags and navigation (ISO 14289-1, 7).</summary>
 internal static class StructureRules
 {
-    private static readonly string[] Types = ["Document", "Part", "H1", "H2", "H3", "H4", "H5", "H6", "P", "Table", "TR", "TH", "TD"];
+    private static readonly string[] Types = ["Document", "Part", "H1", "H2", "H3", "H4", "H5", "H6", "P", "Table", "TR", "TH", "TD", "TOC", "TOCI", "Reference", "Link"];
 
     public static void Check(PdfFileReader file, IReadOnlyList<PageReading> pages, Findings findings)
     {
@@ -27,6 +27,8 @@ internal static class StructureRules
             CheckMarks(file, document, pages, findings);
             CheckHeadings(document, findings);
             CheckTables(document, findings);
+            CheckContents(document, findings);
+            LinkRules.Check(file, pages, document, findings);
         }
     }
 
@@ -95,7 +97,17 @@ internal static class StructureRules
         }
     }
 
-    private static Dictionary<int, List<object?>> ReadParentTree(PdfFileReader file, PdfDictionary? node)
+    private static void CheckContents(StructureNode document, Findings findings)
+    {
+        foreach (StructureNode node in document.All)
+        {
+            string? only = node.Type switch { "TOC" => "TOCI", "TOCI" => "Reference", "Reference" => "Link", _ => null };
+            findings.Access("7.1", only is null || node.Children.All(child => child.Type == only), $"{node.Type} holds more than {only}");
+            findings.Access("7.1", node.Type is not ("TOCI" or "Reference") || node.Children.Count() == 1, $"{node.Type} without one {only}");
+        }
+    }
+
+    internal static Dictionary<int, List<object?>> ReadParentTree(PdfFileReader file, PdfDictionary? node)
     {
         Dictionary<int, List<object?>> tree = [];
         foreach (PdfDictionary kid in node?.Array("Kids").OfType<PdfDictionary>() ?? [])
@@ -103,7 +115,9 @@ internal static class StructureRules
             IReadOnlyList<object?> numbers = kid.Array("Nums");
             for (int i = 0; i < numbers.Count; i += 2)
             {
-                tree.Add((int)(long)numbers[i]!, [.. ((List<object?>)numbers[i + 1]!).Select(file.Resolve)]);
+                // The value of an annotation is its element itself.
+                object? value = numbers[i + 1];
+                tree.Add((int)(long)numbers[i]!, value is List<object?> elements ? [.. elements.Select(file.Resolve)] : [file.Resolve(value)]);
             }
         }
 

@@ -42,6 +42,9 @@ internal sealed class PdfFileReader
     /// <summary>The pages in order, with the numbers of their objects.</summary>
     public IEnumerable<(int Id, PdfDictionary Page)> Pages => PagesBelow(Catalog.Reference("Pages")!.Value);
 
+    /// <summary>The dictionary of a number.</summary>
+    public PdfDictionary Object(int id) => Resolve(new PdfReference(id)) as PdfDictionary ?? throw new InvalidDataException($"object {id}");
+
     /// <summary>The object that a reference means; anything else is itself.</summary>
     public object? Resolve(object? value)
     {

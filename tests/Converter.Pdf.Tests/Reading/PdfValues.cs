@@ -43,6 +43,9 @@ internal sealed class PdfDictionary(PdfFileReader? file)
 
     public int? Reference(string key) => (Entries.GetValueOrDefault(key) as PdfReference)?.Id;
 
+    /// <summary>The numbers of the objects that an array refers to, in order.</summary>
+    public IEnumerable<int> References(string key) => this[key] is List<object?> list ? list.OfType<PdfReference>().Select(reference => reference.Id) : [];
+
     /// <summary>The entries of an array, references followed; nothing where there is no array.</summary>
     public IReadOnlyList<object?> Array(string key) =>
         this[key] is List<object?> list ? [.. list.Select(value => file is null ? value : file.Resolve(value))] : [];

@@ -14,6 +14,9 @@ internal sealed record StructureNode(PdfDictionary Dictionary, string Type, List
 /// <summary>A reference to marked content: number of the page's object, MCID.</summary>
 internal sealed record MarkedContent(int Page, int Mark);
 
+/// <summary>A reference to an annotation, by the number of its object.</summary>
+internal sealed record ObjectReference(int Id);
+
 /// <summary>Reads the structure tree (ISO 32000-1, 14.7).</summary>
 internal static class StructureReader
 {
@@ -29,7 +32,12 @@ internal static class StructureReader
         StringBuilder text = new();
         foreach (object kid in node.Kids)
         {
-            text.Append(kid is StructureNode child ? TextOf(child, texts) : texts.GetValueOrDefault((MarkedContent)kid));
+            text.Append(kid switch
+            {
+                StructureNode child => TextOf(child, texts),
+                MarkedContent content => texts.GetValueOrDefault(content),
+                _ => string.Empty,
+            });
         }
 
         return text.ToString();
@@ -61,6 +69,7 @@ internal static class StructureReader
             {
                 long mark => new MarkedContent(page, (int)mark),
                 PdfDictionary other when other.Name("Type") == "MCR" => new MarkedContent(other.Reference("Pg") ?? page, (int)other.Number("MCID")!.Value),
+                PdfDictionary other when other.Name("Type") == "OBJR" => new ObjectReference(other.Reference("Obj")!.Value),
                 PdfDictionary child => ReadNode(child, file),
                 _ => throw new InvalidDataException("kid of a structure element"),
             });

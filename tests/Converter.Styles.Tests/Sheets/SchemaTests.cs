@@ -31,6 +31,8 @@ public class SchemaTests
         { "imprint", [.. SheetKeys.Imprint] },
         { "signature", [.. SheetKeys.Signature] },
         { "table", [.. SheetKeys.Table] },
+        { "contents", [.. SheetKeys.Contents] },
+        { "cover", [.. SheetKeys.Cover] },
         { "print", [.. SheetKeys.Print] },
         { "docx", [.. SheetKeys.Docx] },
     };

@@ -39,6 +39,7 @@ internal static class SheetDump
             dump.Append(CultureInfo.InvariantCulture, $"text {StyledDump.Of(head.TextSpace)}, foot {head.FootRuleDistance.Millimetres:0.##}mm {head.FootRule}, preprinted={head.Preprinted}\n");
         }
 
+        dump.Append(CultureInfo.InvariantCulture, $"{sheet.Contents}, cover {(sheet.Cover is { } cover ? $"{cover.TitleTop.Millimetres:0.##}mm {cover.IssuerTop.Millimetres:0.##}mm" : "none")}\n");
         dump.Append(sheet.Imprint is null ? string.Empty : $"{sheet.Imprint}\n");
         dump.Append(CultureInfo.InvariantCulture, $"lead {(sheet.Lead is null ? "none" : Of(sheet.Lead))}\n");
         foreach (ParagraphStyle style in sheet.Paragraphs.Values)

@@ -41,7 +41,7 @@ internal static class TitleStyling
     };
 
     /// <summary>How many em of the title's size a line holds.</summary>
-    private static decimal Capacity(ParagraphStyle style, PageFormat page)
+    public static decimal Capacity(ParagraphStyle style, PageFormat page)
     {
         Length measure = page.TypeAreaWidth - style.LeftIndent.Length - style.RightIndent.Length;
         return Math.Max(1, (int)(measure / style.Text.Size.Length));
