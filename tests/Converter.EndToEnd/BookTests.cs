@@ -33,7 +33,7 @@ public sealed partial class BookTests(ConvertedBook book, ConvertedSamples sampl
         string[] ours = PagesOf(book.PathOf(".pdf"));
         string[] drawn = PagesOf(book.Drawn);
 
-        // The first page of a letter bears no number (GB/T 9704 10.1), the cover and blank pages neither.
+        // The first page of a letter bears no number (GB/T 9704 10.1), the cover and blank pages neither. A floating imprint is drawn behind the number.
         Assert.Equal(ours.Select(page => Number().Match(page).Value), drawn.Select(page => Number().Match(page).Value));
         string all = string.Concat(ours.Select(page => Number().Replace(page, string.Empty)));
         int at = 0;
@@ -189,7 +189,7 @@ public sealed partial class BookTests(ConvertedBook book, ConvertedSamples sampl
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"—[0-9IVX]+—$")]
+    [GeneratedRegex("—[0-9IVX]+—")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"(.+?)[.…]+(\d{1,2})(?=\D|$)")]
