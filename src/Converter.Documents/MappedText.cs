@@ -75,6 +75,12 @@ public sealed class MappedText : IEquatable<MappedText>
             return this;
         }
 
+        string text = Text.Substring(start, length);
+        if (_segments.Length < 2)
+        {
+            return new MappedText(text, [new MapSegment(0, SourceOffset(start))]);
+        }
+
         ImmutableArray<MapSegment>.Builder part = ImmutableArray.CreateBuilder<MapSegment>();
         part.Add(new MapSegment(0, SourceOffset(start)));
         foreach (MapSegment segment in _segments)
@@ -85,7 +91,7 @@ public sealed class MappedText : IEquatable<MappedText>
             }
         }
 
-        return new MappedText(Text.Substring(start, length), part.ToImmutable());
+        return new MappedText(text, part.DrainToImmutable());
     }
 
     /// <summary>This text followed by another.</summary>
@@ -104,7 +110,7 @@ public sealed class MappedText : IEquatable<MappedText>
             all.Add(segment with { At = segment.At + Length });
         }
 
-        return new MappedText(Text + next.Text, all.ToImmutable());
+        return new MappedText(Text + next.Text, all.MoveToImmutable());
     }
 
     /// <inheritdoc/>

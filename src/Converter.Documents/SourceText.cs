@@ -72,13 +72,13 @@ public sealed class SourceText
     private static ImmutableArray<int> FindLineStarts(string text)
     {
         char end = text.Contains('\n', StringComparison.Ordinal) ? '\n' : '\r';
-        ImmutableArray<int>.Builder starts = ImmutableArray.CreateBuilder<int>();
+        ImmutableArray<int>.Builder starts = ImmutableArray.CreateBuilder<int>(text.AsSpan().Count(end) + 1);
         starts.Add(0);
         for (int at = text.IndexOf(end, StringComparison.Ordinal); at >= 0; at = text.IndexOf(end, at + 1))
         {
             starts.Add(at + 1);
         }
 
-        return starts.ToImmutable();
+        return starts.MoveToImmutable();
     }
 }

@@ -23,5 +23,5 @@ public sealed record CleaningOptions
     /// <summary>Lines about which a person has decided, by number: <see langword="true"/> where the line is junk. Default: none.</summary>
     public ImmutableSortedDictionary<int, bool> Judged { get; init; } = ImmutableSortedDictionary<int, bool>.Empty;
 
-    internal bool Keeps(string id) => !Keep.IsEmpty && (Keep.Contains(id) || Keep.Contains(RuleIds.GroupOf(id)));
+    internal bool Keeps(string id) => !Keep.IsEmpty && (Keep.Contains(id) || Keep.Contains(RuleIds.GroupOf(id).ToString()));
 }

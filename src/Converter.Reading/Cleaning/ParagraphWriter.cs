@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Converter.Documents;
 using Converter.Reading.Cleaning.Characters;
 using Converter.Reading.Cleaning.Junk;
@@ -15,7 +16,7 @@ namespace Converter.Reading.Cleaning;
 /// <param name="marks">What the file says of its lines.</param>
 internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLine> lines, Mender? mender, TextMarks marks)
 {
-    private readonly ImmutableArray<CleanLine>.Builder _clean = ImmutableArray.CreateBuilder<CleanLine>(lines.Length);
+    private readonly ImmutableArray<CleanLine>.Builder _clean = ImmutableArray.CreateBuilder<CleanLine>();
     private readonly ImmutableArray<RemovedLine>.Builder _removed = ImmutableArray.CreateBuilder<RemovedLine>();
     private readonly ImmutableArray<TextChange>.Builder _changed = ImmutableArray.CreateBuilder<TextChange>();
     private readonly ParagraphBuffer _buffer = new();
@@ -28,6 +29,7 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
     public CleanedText Write(Wrapping wrapping, ReadOnlySpan<JunkVerdict?> junk)
     {
         bool pageBetween = false;
+        _clean.Capacity = junk.Count(default(JunkVerdict));
         for (int index = 0; index < lines.Length; index++)
         {
             if (junk[index] is { } verdict)
@@ -48,7 +50,7 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
 
         Finish();
         _removed.Sort((one, other) => one.Number.CompareTo(other.Number));
-        return new CleanedText(source, _clean.ToImmutable(), _removed.ToImmutable(), _changed.ToImmutable()) { Marks = marks };
+        return new CleanedText(source, _clean.DrainToImmutable(), _removed.DrainToImmutable(), _changed.DrainToImmutable()) { Marks = marks };
     }
 
     private void Remove(SourceLine line, JunkVerdict verdict) => _removed.Add(
@@ -89,22 +91,20 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
             mend.Mend(_buffer, kinds, spaces: first is not { Row: not null });
         }
 
-        Span<int> starts = new int[_part.Count];
-        int[] sources = [.. _part.Select(index => lines[index].Content.Start)];
-        MappedText text = _buffer.Edits == 0 ? MappedText.FromSource(source, lines[_part[0]].Content) : _buffer.ToMappedText(sources, starts);
+        BlockLine[] parts = new BlockLine[_part.Count];
+        for (int part = 0; part < parts.Length; part++)
+        {
+            parts[part] = new BlockLine(0, lines[_part[part]].Number);
+        }
+
+        MappedText text = _buffer.Edits == 0 ? MappedText.FromSource(source, lines[_part[0]].Content) : _buffer.ToMappedText(source, parts);
         if (text.Length == 0)
         {
             RemoveEmpty();
             return;
         }
 
-        ImmutableArray<BlockLine>.Builder parts = ImmutableArray.CreateBuilder<BlockLine>(_part.Count);
-        for (int part = 0; part < _part.Count; part++)
-        {
-            parts.Add(new BlockLine(starts[part], lines[_part[part]].Number));
-        }
-
-        Add(text, parts.ToImmutable());
+        Add(text, ImmutableCollectionsMarshal.AsImmutableArray(parts));
         _buffer.Report(source, _changed);
     }
 

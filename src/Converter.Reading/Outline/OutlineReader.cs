@@ -19,22 +19,28 @@ public static class OutlineReader
     /// <param name="options">Corrections by a person.</param>
     public static OutlinedText Read(CleanedText text, OutlineOptions options)
     {
+        List<Diagnostic> findings = [];
+        LineReading[] readings = ReadLines(text, options, findings);
+        (DocumentKind kind, double confidence) = KindGuess.Of(readings);
+        Document document = new(text.Source, kind, confidence, BlockBuilder.Build(text.Source, readings));
+        ImmutableArray<LineVerdict> verdicts = VerdictBuilder.Build(text, readings);
+        return new OutlinedText(document, verdicts, [.. findings.OrderBy(finding => finding.At?.Line ?? 0).ThenBy(finding => finding.Code, StringComparer.Ordinal)]);
+    }
+
+    // What is needed on the way to the readings (neighbours, scores, series) is given up with the return.
+    private static LineReading[] ReadLines(CleanedText text, OutlineOptions options, List<Diagnostic> findings)
+    {
         TextLine[] lines = new TextLine[text.Lines.Length];
         for (int index = 0; index < lines.Length; index++)
         {
             lines[index] = new TextLine(text.Lines[index], text.Source, index, text.Marks.Of(text.Lines[index].Number));
         }
 
-        List<Diagnostic> findings = [];
         Dictionary<int, LineCorrection> corrections = Corrections.ByIndex(lines, options, findings);
         Surroundings all = new(lines);
         RoleVerdict[] roles = RoleDecoder.Decide(all, Corrections.Roles(corrections));
         OutlineTree tree = OutlineTree.Grow(all, roles, corrections);
         findings.AddRange(SequenceFindings.Of(tree.Series));
-        LineReading[] readings = LineReadings.Make(all, roles, tree, corrections, options.WithReasons);
-        (DocumentKind kind, double confidence) = KindGuess.Of(readings);
-        Document document = new(text.Source, kind, confidence, BlockBuilder.Build(text.Source, readings));
-        ImmutableArray<LineVerdict> verdicts = VerdictBuilder.Build(text, readings);
-        return new OutlinedText(document, verdicts, [.. findings.OrderBy(finding => finding.At?.Line ?? 0).ThenBy(finding => finding.Code, StringComparer.Ordinal)]);
+        return LineReadings.Make(all, roles, tree, corrections, options.WithReasons);
     }
 }

@@ -1,17 +1,30 @@
 using System.Collections.Immutable;
 using Converter.Documents;
 using Converter.Reading.Cleaning;
+using Converter.Reading.Proofing.Rules;
 
 namespace Converter.Reading.Proofing;
 
 /// <summary>What a rule may look at.</summary>
 internal sealed class ProofContext
 {
+    // So many paragraphs stay in the cache while all rules that look at single paragraphs go over them.
+    private const int StretchLength = 256;
+
+    private List<(Paragraph Paragraph, DocumentNumber Number)>? _documentNumbers;
+    private SeriesWalk? _series;
+    private List<AttachmentItem>? _attachments;
+
     public ProofContext(CleanedText cleaned, Document document)
+        : this(cleaned, document, ParagraphsOf(document))
+    {
+    }
+
+    private ProofContext(CleanedText cleaned, Document document, ImmutableArray<Paragraph> paragraphs)
     {
         Cleaned = cleaned;
         Document = document;
-        Paragraphs = ParagraphsOf(document);
+        Paragraphs = paragraphs;
     }
 
     public CleanedText Cleaned { get; }
@@ -20,6 +33,30 @@ internal sealed class ProofContext
 
     /// <summary>The paragraphs in reading order; a table gives one per cell.</summary>
     public ImmutableArray<Paragraph> Paragraphs { get; }
+
+    /// <summary>The document numbers in the paragraphs, in order; found once for all rules about them.</summary>
+    public List<(Paragraph Paragraph, DocumentNumber Number)> DocumentNumbers => _documentNumbers ??= DocumentNumber.FindIn(Paragraphs);
+
+    /// <summary>What following the numbered series through the paragraphs showed; followed once for all rules about them.</summary>
+    public SeriesWalk Series => _series ??= SeriesWalk.Through(Paragraphs);
+
+    /// <summary>The attachments as the notes name them; read once for all rules about them.</summary>
+    public List<AttachmentItem> Attachments => _attachments ??= AttachmentItem.In(Paragraphs);
+
+    /// <summary>The same document a stretch of paragraphs at a time, in order, for the rules that look at single paragraphs.</summary>
+    public IEnumerable<ProofContext> Stretches()
+    {
+        if (Paragraphs.Length <= StretchLength)
+        {
+            yield return this;
+            yield break;
+        }
+
+        for (int start = 0; start < Paragraphs.Length; start += StretchLength)
+        {
+            yield return new ProofContext(Cleaned, Document, Paragraphs.Slice(start, Math.Min(StretchLength, Paragraphs.Length - start)));
+        }
+    }
 
     /// <summary>The paragraphs of one role.</summary>
     public IEnumerable<Paragraph> Of(Role role) => Paragraphs.Where(paragraph => paragraph.Role == role);
@@ -47,9 +84,11 @@ internal sealed class ProofContext
         return high >= 0 && Cleaned.Lines[low].Number == number ? Cleaned.Lines[low] : null;
     }
 
+    private static int CountOf(Block block) => block is TableBlock table ? table.Rows.Sum(row => row.Cells.Length) : block is TextBlock ? 1 : 0;
+
     private static ImmutableArray<Paragraph> ParagraphsOf(Document document)
     {
-        ImmutableArray<Paragraph>.Builder paragraphs = ImmutableArray.CreateBuilder<Paragraph>(document.Blocks.Length);
+        ImmutableArray<Paragraph>.Builder paragraphs = ImmutableArray.CreateBuilder<Paragraph>(document.Blocks.Sum(CountOf));
         int section = 0;
         foreach (Block block in document.Blocks)
         {
@@ -69,6 +108,6 @@ internal sealed class ProofContext
             }
         }
 
-        return paragraphs.ToImmutable();
+        return paragraphs.MoveToImmutable();
     }
 }

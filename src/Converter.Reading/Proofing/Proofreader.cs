@@ -15,21 +15,37 @@ public static class Proofreader
     /// <returns>The findings in order of their place in the original, then of the rules' numbers.</returns>
     public static ImmutableArray<Diagnostic> Proof(CleanedText text, Document document, ProofOptions options)
     {
-        ProofContext context = new(text, document);
-        List<PlacedFinding> all = [];
-        foreach ((string id, Action<ProofContext, FindingList> check) in RuleTable.Checks)
+        List<(ProofCheck Check, FindingList Findings)> wanted = [];
+        foreach (ProofCheck check in RuleTable.Checks)
         {
-            ProofRule rule = ProofRules.ById[id];
-            if (!options.Without.Contains(id) && rule.Severity >= options.Least)
+            ProofRule rule = ProofRules.ById[check.Id];
+            if (!options.Without.Contains(check.Id) && rule.Severity >= options.Least)
             {
-                FindingList findings = new(rule, document.Source, options);
-                check(context, findings);
-                all.AddRange(findings.Findings);
+                wanted.Add((check, new FindingList(rule, document.Source, options)));
             }
         }
 
+        ProofContext context = new(text, document);
+        Run(context, wanted, Sight.Document);
+        foreach (ProofContext stretch in context.Stretches())
+        {
+            Run(stretch, wanted, Sight.Paragraph);
+        }
+
         // OrderBy is stable: findings at one place stay in the order of the rules.
+        List<PlacedFinding> all = [.. wanted.SelectMany(one => one.Findings.Findings)];
         return [.. WithoutDoubles([.. all.OrderBy(one => one.Span.Start)]).Select(one => one.Finding)];
+    }
+
+    private static void Run(ProofContext context, List<(ProofCheck Check, FindingList Findings)> wanted, Sight sight)
+    {
+        foreach ((ProofCheck check, FindingList findings) in wanted)
+        {
+            if (check.Sight == sight)
+            {
+                check.Run(context, findings);
+            }
+        }
     }
 
     // Where two rules see one slip, the one that knows more about it speaks.

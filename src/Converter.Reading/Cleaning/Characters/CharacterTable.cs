@@ -17,28 +17,20 @@ internal static class CharacterTable
     public static bool Is(char unit, CharacterKind kinds) => (Kinds[unit] & kinds) != 0;
 
     /// <summary>All the kinds that occur in a text.</summary>
-    public static CharacterKind AllOf(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="width">Its width in half-width columns; a tab counts one here.</param>
+    public static CharacterKind AllOf(ReadOnlySpan<char> text, out int width)
     {
         CharacterKind all = CharacterKind.None;
-        foreach (char unit in text)
-        {
-            all |= Kinds[unit];
-        }
-
-        return all;
-    }
-
-    /// <summary>Width in half-width columns; a tab counts one here.</summary>
-    public static int WidthOf(ReadOnlySpan<char> text)
-    {
-        int width = 0;
+        width = 0;
         foreach (char unit in text)
         {
             CharacterKind kind = Kinds[unit];
+            all |= kind;
             width += (kind & CharacterKind.Wide) != 0 ? 2 : (kind & (CharacterKind.Invisible | CharacterKind.Control)) != 0 ? 0 : 1;
         }
 
-        return width;
+        return all;
     }
 
     private static CharacterKind[] Build()

@@ -115,7 +115,7 @@ internal static class ContextEvidence
             return;
         }
 
-        string line = WithoutColumn(sheet.Profiles[first].Key);
+        string line = WithoutColumn(sheet.Profiles[first].Key.ToString());
         string headline = WithoutExtension(line);
         if (!sheet.IsJunk(first + 1) && headline.Length == line.Length)
         {
@@ -139,7 +139,7 @@ internal static class ContextEvidence
             string joined = string.Empty;
             for (int end = start; end < Math.Min(sheet.Lines.Length, start + MostTitleLines) && joined.Length < headline.Length; end++)
             {
-                joined += sheet.IsJunk(end) ? string.Empty : sheet.Profiles[end].Key;
+                joined += sheet.IsJunk(end) ? string.Empty : sheet.Profiles[end].Key.ToString();
             }
 
             bool near = start < edges.HeadEnd && (IsShortOf(headline, joined) || IsShortOf(joined, headline));

@@ -57,26 +57,27 @@ internal static class ForeignSigns
     /// <param name="profile">The line.</param>
     public static double Forms(LineProfile profile)
     {
+        ReadOnlySpan<char> key = profile.Key;
         double sum = 0;
         foreach ((LineForm form, double weight) in Weights)
         {
             sum += profile.Has(form) ? weight : 0;
         }
 
-        sum += profile.Key.Length > 0 && Symbols.Contains(profile.Key[0], StringComparison.Ordinal) ? 0.5 : 0;
-        sum += IsFramed(profile.Key) ? 0.5 : 0;
-        sum += IsColloquial(profile.Key) ? 0.4 : 0;
-        sum += IsSiteName(profile.Key) ? 0.4 : 0;
-        sum += IsPageName(profile.Key) ? 0.5 : 0;
-        sum += IsCode(profile.Key) ? 1 : IsWestern(profile.Key) && !profile.Has(LineForm.Url) ? 0.4 : 0;
-        sum += profile.Has(LineForm.Url) && IsBracketed(profile.Key) && !profile.Key.Contains(".GOV", StringComparison.Ordinal) ? 0.6 : 0;
-        sum += profile.Key.Contains("★★", StringComparison.Ordinal) ? 0.5 : 0;
-        return sum + (profile.Key.Contains('？', StringComparison.Ordinal) ? 0.1 : 0);
+        sum += key.Length > 0 && Symbols.Contains(key[0], StringComparison.Ordinal) ? 0.5 : 0;
+        sum += IsFramed(key) ? 0.5 : 0;
+        sum += IsColloquial(key) ? 0.4 : 0;
+        sum += IsSiteName(key) ? 0.4 : 0;
+        sum += IsPageName(key) ? 0.5 : 0;
+        sum += IsCode(key) ? 1 : IsWestern(key) && !profile.Has(LineForm.Url) ? 0.4 : 0;
+        sum += profile.Has(LineForm.Url) && IsBracketed(key) && !key.Contains(".GOV", StringComparison.Ordinal) ? 0.6 : 0;
+        sum += key.Contains("★★", StringComparison.Ordinal) ? 0.5 : 0;
+        return sum + (key.Contains('？') ? 0.1 : 0);
     }
 
     /// <summary>Whether a line is a piece of a script.</summary>
     /// <param name="key">The bare line.</param>
-    public static bool IsCode(string key) => IsWestern(key) && key.AsSpan().ContainsAny("{}\"；") && key.AsSpan().ContainsAny("（{");
+    public static bool IsCode(ReadOnlySpan<char> key) => IsWestern(key) && key.ContainsAny("{}\"；") && key.ContainsAny("（{");
 
     /// <summary>Whether a line is no more than the time of a message: 昨天 16:32.</summary>
     /// <param name="profile">The line.</param>
@@ -89,9 +90,9 @@ internal static class ForeignSigns
 
     /// <summary>Whether a line could be the name of an organ.</summary>
     /// <param name="key">The bare line.</param>
-    public static bool IsOrgan(string key)
+    public static bool IsOrgan(ReadOnlySpan<char> key)
     {
-        if (key.Length is < 3 or > LongestOrgan || key.AsSpan().ContainsAny("，。；：！？"))
+        if (key.Length is < 3 or > LongestOrgan || key.ContainsAny("，。；：！？"))
         {
             return false;
         }
@@ -109,7 +110,7 @@ internal static class ForeignSigns
 
     /// <summary>Whether a line stands in the head of a document above its title: secrecy, urgency, signer, number of the issue.</summary>
     /// <param name="key">The bare line.</param>
-    public static bool IsHeadMark(string key)
+    public static bool IsHeadMark(ReadOnlySpan<char> key)
     {
         foreach (string mark in HeadMarks)
         {
@@ -119,12 +120,12 @@ internal static class ForeignSigns
             }
         }
 
-        return IsOrdinal(key.AsSpan().Trim("（）")) || (key.Length is >= 5 and <= 7 && !key.AsSpan().ContainsAnyExceptInRange('0', '9'));
+        return IsOrdinal(key.Trim("（）")) || (key.Length is >= 5 and <= 7 && !key.ContainsAnyExceptInRange('0', '9'));
     }
 
     /// <summary>Whether a line holds Han characters, figures, quotes and the marks of a title only, so that it could be a line of one.</summary>
     /// <param name="key">The bare line.</param>
-    public static bool IsPlain(string key)
+    public static bool IsPlain(ReadOnlySpan<char> key)
     {
         int han = 0;
         foreach (char character in key)
@@ -141,29 +142,29 @@ internal static class ForeignSigns
     }
 
     // 登录后才能查看哦: no line of a document ends so.
-    private static bool IsColloquial(string key) => key.AsSpan().TrimEnd("~～！。") is { Length: > 2 } bare && bare[^1] is '哦' or '啦' or '哟' or '噢' or '呀' or '咯' or '嘛';
+    private static bool IsColloquial(ReadOnlySpan<char> key) => key.TrimEnd("~～！。") is { Length: > 2 } bare && bare[^1] is '哦' or '啦' or '哟' or '噢' or '呀' or '咯' or '嘛';
 
     // ××在线 · ××网
-    private static bool IsSiteName(string key) =>
+    private static bool IsSiteName(ReadOnlySpan<char> key) =>
         key.Length is >= 3 and <= 12 && (key.EndsWith("网", StringComparison.Ordinal) || key.EndsWith("网站", StringComparison.Ordinal));
 
     // ××网站_××市人民政府: the name of a page before that of its site.
-    private static bool IsPageName(string key)
+    private static bool IsPageName(ReadOnlySpan<char> key)
     {
-        int at = key.IndexOf('_', StringComparison.Ordinal);
+        int at = key.IndexOf('_');
         return at > 1 && at + 2 < key.Length && key[at - 1] != '_' && key[at + 1] != '_' && key[at - 1] >= '一' && key[at + 1] >= '一';
     }
 
     // Share this: · s("content");
-    private static bool IsWestern(string key) =>
-        key.AsSpan().ContainsAnyInRange('A', 'Z') && !key.AsSpan().ContainsAnyInRange('一', '鿿') && key.Length <= LongestFrame && !key.Contains('×', StringComparison.Ordinal);
+    private static bool IsWestern(ReadOnlySpan<char> key) =>
+        key.ContainsAnyInRange('A', 'Z') && !key.ContainsAnyInRange('一', '鿿') && key.Length <= LongestFrame && !key.Contains('×');
 
-    private static bool IsBracketed(string key) => key.Length > 2 && key[0] == '（' && key[^1] == '）';
+    private static bool IsBracketed(ReadOnlySpan<char> key) => key.Length > 2 && key[0] == '（' && key[^1] == '）';
 
     // —— 未完待续，向下滑动 ——
-    private static bool IsFramed(string key) =>
+    private static bool IsFramed(ReadOnlySpan<char> key) =>
         key.Length is > 4 and <= LongestFrame && Frames.Contains(key[0], StringComparison.Ordinal) && Frames.Contains(key[^1], StringComparison.Ordinal)
-        && key.AsSpan().ContainsAnyInRange('一', '鿿');
+        && key.ContainsAnyInRange('一', '鿿');
 
     // 第305号 · 2023年第4期 · （总第12期）
     private static bool IsOrdinal(ReadOnlySpan<char> key) =>

@@ -46,7 +46,7 @@ internal static class HeadSpan
             bool beside = IsForeign(sheet, index - 1) || (index + 1 < sheet.Lines.Length && IsForeign(sheet, index + 1));
             bool own = ForeignSigns.IsDay(profile) || profile.Has(LineForm.Addressee | LineForm.DocNumber | LineForm.Label | LineForm.Marker | LineForm.Title)
                 || profile.Key.Length == 0 || profile.Key[0] is '（' or '—' || profile.EndsSentence;
-            if (!sheet.IsJunk(index) && !own && signs >= 0.4 && signs + (beside ? 0.4 : 0) + (profile.Key.Contains('：', StringComparison.Ordinal) ? 0.2 : 0) >= Needed)
+            if (!sheet.IsJunk(index) && !own && signs >= 0.4 && signs + (beside ? 0.4 : 0) + (profile.Key.Contains('：') ? 0.2 : 0) >= Needed)
             {
                 sheet.Mark(index, StructureRules.Head, new Message("标题与正文之间的网页文字", "a line of the site between the title and the text"));
             }
@@ -119,7 +119,7 @@ internal static class HeadSpan
         double sum = 0.5 + (run ? 0 : 0.2) + (foreign ? 0.5 : 0);
         sum += Math.Min(1, ForeignSigns.NetWords(sheet, evidence, index)) + ForeignSigns.Forms(profile);
         sum += profile.Length <= ShortLine ? 0.2 : 0;
-        sum += profile.Has(LineForm.Sentence) || profile.Key.Contains('：', StringComparison.Ordinal) ? 0.2 : 0;
+        sum += profile.Has(LineForm.Sentence) || profile.Key.Contains('：') ? 0.2 : 0;
         bool headline = !run && foreign && RepeatedTitle.IsAlike(profile.Key, sheet.Profiles[first].Key);
         return sum + (headline ? 0.5 : 0) - Own(profile, run, foreign);
     }

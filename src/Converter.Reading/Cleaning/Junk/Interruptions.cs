@@ -47,7 +47,7 @@ internal static class Interruptions
     {
         for (int index = 1; index + 1 < sheet.Lines.Length; index++)
         {
-            if (sheet.Profiles[index].Key == "/" && ForeignSigns.IsStamp(sheet.Profiles[index - 1]) && ForeignSigns.IsStamp(sheet.Profiles[index + 1]))
+            if (sheet.Profiles[index].Key is "/" && ForeignSigns.IsStamp(sheet.Profiles[index - 1]) && ForeignSigns.IsStamp(sheet.Profiles[index + 1]))
             {
                 for (int part = index - 1; part <= index + 1; part++)
                 {
@@ -77,6 +77,6 @@ internal static class Interruptions
     }
 
     private static bool MayInterrupt(JunkSheet sheet, int index) =>
-        !sheet.IsJunk(index) && !sheet.Wrapping.IsInside(index) && !sheet.HasCells(index)
-        && sheet.Profiles[index].Length is > 0 and <= Longest && sheet.Profiles[index].Key[0] != '#' && (!sheet.Profiles[index].Has(Own) || ForeignSigns.IsCode(sheet.Profiles[index].Key));
+        sheet.Profiles[index].Length is > 0 and <= Longest && !sheet.IsJunk(index) && !sheet.Wrapping.IsInside(index) && !sheet.HasCells(index)
+        && sheet.Profiles[index].Key[0] != '#' && (!sheet.Profiles[index].Has(Own) || ForeignSigns.IsCode(sheet.Profiles[index].Key));
 }

@@ -83,7 +83,7 @@ internal sealed class JunkSheet
     public bool IsJunk(int index) => _verdicts[index] is not null;
 
     /// <summary>Whether a line was found to be junk by a rule of a group.</summary>
-    public bool IsJunk(int index, string group) => _verdicts[index] is { } verdict && RuleIds.GroupOf(verdict.Rule) == group;
+    public bool IsJunk(int index, string group) => _verdicts[index] is { } verdict && RuleIds.IsOf(verdict.Rule, group);
 
     /// <summary>Whether a rule is to be used.</summary>
     public bool IsOn(string rule) => !Rules.List.Off.Contains(rule) && !_options.Keeps(rule);
@@ -122,14 +122,18 @@ internal sealed class JunkSheet
         ReadOnlySpan<char> content = Source.Text.AsSpan(line.Content.Start, line.Content.Length);
         if (content.Length > 2 * LongestKey)
         {
-            return new LineProfile(string.Empty, content.Length, LineForm.LongSentence);
+            return new LineProfile(default, content.Length, LineForm.LongSentence);
         }
 
         Span<char> buffer = stackalloc char[2 * LongestKey];
         ReadOnlySpan<char> key = buffer[..LineKey.Write(content, buffer)];
-        return key.Length > LongestKey
-            ? new LineProfile(string.Empty, key.Length, LineForm.LongSentence)
-            : new LineProfile(new string(key), key.Length, LineForms.Of(key, content));
+        if (key.Length > LongestKey)
+        {
+            return new LineProfile(default, key.Length, LineForm.LongSentence);
+        }
+
+        ReadOnlyMemory<char> bare = key.SequenceEqual(content) ? Source.Text.AsMemory(line.Content.Start, key.Length) : new string(key).AsMemory();
+        return new LineProfile(bare, key.Length, LineForms.Of(key, content));
     }
 }
 

@@ -38,7 +38,7 @@ internal static class LabelValues
 
     private static bool IsTaker(JunkSheet sheet, int index)
     {
-        string label = sheet.Profiles[index].Key;
+        string label = sheet.Profiles[index].Key.ToString();
         return label.Length is > 0 and <= LongestLabel && sheet.IsJunk(index) && Array.Exists(Takers, taker => label.EndsWith(taker, StringComparison.Ordinal));
     }
 }

@@ -56,12 +56,12 @@ internal sealed class LineEvidence
     }
 
     /// <summary>What the rules of a group add up to, whatever speaks for the line.</summary>
-    public double Suspicion(RuleList list, string group)
+    public double Suspicion(RuleList list, ReadOnlySpan<char> group)
     {
         double sum = 0;
         for (int rule = 0; rule < _sums.Length; rule++)
         {
-            sum += list.Junk[rule].Group == group ? _sums[rule] : 0;
+            sum += list.Junk[rule].IsOf(group) ? _sums[rule] : 0;
         }
 
         return sum;
@@ -72,7 +72,7 @@ internal sealed class LineEvidence
 
     /// <summary>Whether a line consists of one of the words alone; such a line may be a heading.</summary>
     /// <param name="key">The bare line.</param>
-    public bool IsOneWord(string key) => _words.Length == 1 && _words[0].Length == key.Length;
+    public bool IsOneWord(ReadOnlySpan<char> key) => _words.Length == 1 && _words[0].Length == key.Length;
 
     /// <summary>Condemns the line if the rules of a group that hold in a place add up to enough.</summary>
     /// <param name="sheet">The text.</param>
@@ -114,12 +114,12 @@ internal sealed class LineEvidence
         return sum;
     }
 
-    private double GroupSum(RuleList list, string group, Func<JunkRule, bool> holds)
+    private double GroupSum(RuleList list, ReadOnlySpan<char> group, Func<JunkRule, bool> holds)
     {
         double sum = 0;
         for (int rule = 0; rule < _sums.Length; rule++)
         {
-            if (_sums[rule] != 0 && list.Junk[rule].Group == group && holds(list.Junk[rule]))
+            if (_sums[rule] != 0 && list.Junk[rule].IsOf(group) && holds(list.Junk[rule]))
             {
                 sum += _sums[rule];
             }

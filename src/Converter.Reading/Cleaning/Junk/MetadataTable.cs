@@ -84,11 +84,11 @@ internal sealed class MetadataTable
     }
 
     // The headline of the page once more: the title of the document.
-    private bool StandsAbove(string key)
+    private bool StandsAbove(ReadOnlySpan<char> key)
     {
         for (int index = 0; index < _block[0]; index++)
         {
-            if (_sheet.Profiles[index].Key == key)
+            if (_sheet.Profiles[index].Key.SequenceEqual(key))
             {
                 return true;
             }
@@ -97,20 +97,20 @@ internal sealed class MetadataTable
         return false;
     }
 
-    private bool CollectLabels(string key, out bool endsInLabel)
+    private bool CollectLabels(ReadOnlySpan<char> key, out bool endsInLabel)
     {
         bool found = false;
         endsInLabel = false;
         for (int at = 0; at < key.Length; at++)
         {
-            if (key[at] == '：' && CollectLabel(key.AsSpan(0, at)))
+            if (key[at] == '：' && CollectLabel(key[..at]))
             {
                 found = true;
                 endsInLabel = at == key.Length - 1;
             }
         }
 
-        ReadOnlySpan<char> whole = key.AsSpan().Trim("【】");
+        ReadOnlySpan<char> whole = key.Trim("【】");
         if (!found && whole.Length <= LongestLabel && IsLabel(whole.ToString(), out bool strong))
         {
             Collect(whole.ToString(), strong);

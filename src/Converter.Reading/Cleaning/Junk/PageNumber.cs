@@ -11,14 +11,14 @@ internal readonly record struct PageNumber(int Value, bool IsAdorned, int Total 
     private const int LongestLine = 16;
 
     /// <summary>Reads a bare line (see <see cref="LineKey"/>).</summary>
-    public static PageNumber Parse(string key)
+    public static PageNumber Parse(ReadOnlySpan<char> key)
     {
         if (key.Length is 0 or > LongestLine)
         {
             return default;
         }
 
-        ReadOnlySpan<char> inner = key.AsSpan().Trim(Dashes);
+        ReadOnlySpan<char> inner = key.Trim(Dashes);
         bool dashed = inner.Length > 0 && Dashes.Contains(key[0]) && Dashes.Contains(key[^1]);
         if (TryNumber(inner, out int value))
         {

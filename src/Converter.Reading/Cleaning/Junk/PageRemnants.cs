@@ -57,7 +57,7 @@ internal static class PageRemnants
         (int index, PageNumber number) = bare[^1];
         LineProfile before = sheet.Profiles[index - 1];
         bool only = number.Value == 1 && (before.EndsSentence || before.Has(LineForm.HoldsDate | LineForm.Label));
-        if (only || sheet.Profiles[index].Key.Contains('/', StringComparison.Ordinal))
+        if (only || sheet.Profiles[index].Key.Contains('/'))
         {
             MarkNumber(sheet, index, number);
         }
@@ -148,17 +148,20 @@ internal static class PageRemnants
     {
         Dictionary<string, List<int>> byForm = [];
         Dictionary<string, int> first = [];
+        Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> repeated = byForm.GetAlternateLookup<ReadOnlySpan<char>>();
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> seen = first.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> buffer = stackalloc char[LongestRunningHead + 1];
         for (int index = 0; index < sheet.Lines.Length; index++)
         {
             LineProfile profile = sheet.Profiles[index];
             if (profile.Key.Length is >= 2 and <= LongestRunningHead && !sheet.IsJunk(index) && !sheet.Wrapping.IsInside(index)
                 && MayRunOverPages(profile))
             {
-                string form = WithoutDigits(profile.Key);
-                if (!first.TryAdd(form, index))
+                ReadOnlySpan<char> form = WithoutDigits(profile.Key, buffer);
+                if (!seen.TryAdd(form, index))
                 {
-                    ref List<int>? places = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byForm, form, out _);
-                    (places ??= [first[form]]).Add(index);
+                    ref List<int>? places = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(repeated, form, out _);
+                    (places ??= [seen[form]]).Add(index);
                 }
             }
         }
@@ -181,6 +184,9 @@ internal static class PageRemnants
             return;
         }
 
+        Message reason = new(
+            counts ? $"同样的行出现 {places.Count} 次，行末的页码依次递增" : $"同样的行出现 {places.Count} 次，{Math.Max(atBreak, cutting)} 次在换页处或句子中间",
+            counts ? $"the line stands {places.Count} times with the next page number at its end" : $"the line stands {places.Count} times, {Math.Max(atBreak, cutting)} times at a page break or inside a sentence");
         foreach (int index in places)
         {
             // The first one may be the title itself, which the running head repeats.
@@ -189,9 +195,7 @@ internal static class PageRemnants
                 continue;
             }
 
-            sheet.Mark(index, rule, new Message(
-                counts ? $"同样的行出现 {places.Count} 次，行末的页码依次递增" : $"同样的行出现 {places.Count} 次，{Math.Max(atBreak, cutting)} 次在换页处或句子中间",
-                counts ? $"the line stands {places.Count} times with the next page number at its end" : $"the line stands {places.Count} times, {Math.Max(atBreak, cutting)} times at a page break or inside a sentence"));
+            sheet.Mark(index, rule, reason);
         }
     }
 
@@ -216,6 +220,22 @@ internal static class PageRemnants
     private static bool BesidePageNumber(JunkSheet sheet, int index) =>
         (index > 0 && sheet.IsJunk(index - 1, "page")) || (index + 1 < sheet.Lines.Length && sheet.IsJunk(index + 1, "page"));
 
-    private static string WithoutDigits(string key) =>
-        key.AsSpan().ContainsAnyInRange('0', '9') ? string.Concat(key.Where(character => !char.IsAsciiDigit(character))) + "#" : key;
+    // The line itself, or its characters other than digits and a mark for these.
+    private static ReadOnlySpan<char> WithoutDigits(ReadOnlySpan<char> key, Span<char> buffer)
+    {
+        if (!key.ContainsAnyInRange('0', '9'))
+        {
+            return key;
+        }
+
+        int length = 0;
+        foreach (char character in key)
+        {
+            buffer[length] = character;
+            length += char.IsAsciiDigit(character) ? 0 : 1;
+        }
+
+        buffer[length] = '#';
+        return buffer[..(length + 1)];
+    }
 }

@@ -41,7 +41,7 @@ internal static class RepeatedTitle
             string title = string.Empty;
             for (int first = last; first > Math.Max(0, last - MostLines) && !sheet.IsJunk(first); first--)
             {
-                title = sheet.Profiles[first].Key + title;
+                title = string.Concat(sheet.Profiles[first].Key, title);
                 int headline = title.Length is >= LeastTitle and <= LongestTitle ? FindHeadline(sheet, evidence, first, title) : -1;
                 found = headline >= 0 ? (headline, first) : found;
             }
@@ -58,7 +58,7 @@ internal static class RepeatedTitle
     /// <summary>Whether the longest common row of characters, gaps allowed, is most of the shorter one.</summary>
     /// <param name="one">A bare line.</param>
     /// <param name="other">Another.</param>
-    public static bool IsAlike(string one, string other)
+    public static bool IsAlike(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         Span<int> row = stackalloc int[other.Length + 1];
         row.Clear();
@@ -84,7 +84,7 @@ internal static class RepeatedTitle
         int found = -1;
         for (int index = own - 1; index >= 0; index--)
         {
-            string line = sheet.Profiles[index].Key;
+            string line = sheet.Profiles[index].Key.ToString();
             bool repeats = line.Length >= title.Length && title.Length >= LeastPart * line.Length && line.Contains(title, StringComparison.Ordinal);
             if (repeats && (foreign || ((other || index == own - 1) && line == title && SiteAbove(sheet, index))))
             {

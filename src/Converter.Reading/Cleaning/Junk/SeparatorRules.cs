@@ -18,23 +18,23 @@ internal static class SeparatorRules
     private const string Placeholders = "×□○〇＿_…。？！";
 
     // The line above the signature of a mail or a post; bars between entries that are gone.
-    private static bool IsMailRule(string key) => key is "--" or "|" or "||" or "｜";
+    private static bool IsMailRule(ReadOnlySpan<char> key) => key is "--" or "|" or "||" or "｜";
 
-    private static bool IsOneSymbol(string key) =>
+    private static bool IsOneSymbol(ReadOnlySpan<char> key) =>
         key.Length >= LeastRepeated && !char.IsLetterOrDigit(key[0]) && !char.IsSurrogate(key[0])
-        && !Placeholders.Contains(key[0], StringComparison.Ordinal) && !key.AsSpan().ContainsAnyExcept(key[0]);
+        && !Placeholders.Contains(key[0], StringComparison.Ordinal) && !key.ContainsAnyExcept(key[0]);
 
     /// <summary>Condemns separator rules.</summary>
     public static void Find(JunkSheet sheet)
     {
         for (int index = 0; index < sheet.Lines.Length; index++)
         {
-            string key = sheet.Profiles[index].Key;
+            ReadOnlySpan<char> key = sheet.Profiles[index].Key;
             if (IsOneSymbol(key))
             {
                 sheet.Mark(index, StructureRules.Separator, new Message("整行是同一个符号", "the line repeats one symbol"));
             }
-            else if ((key.Length >= Least || IsMailRule(key)) && !key.AsSpan().ContainsAnyExcept(Strokes)
+            else if ((key.Length >= Least || IsMailRule(key)) && !key.ContainsAnyExcept(Strokes)
                 && (key[0] is not ('_' or '＿') || key.Length >= LeastUnderscores))
             {
                 sheet.Mark(index, StructureRules.Separator, new Message("整行只有线条符号", "the line holds strokes only"));

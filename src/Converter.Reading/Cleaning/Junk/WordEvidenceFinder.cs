@@ -66,9 +66,17 @@ internal static class WordEvidenceFinder
         }
     }
 
-    private static void DecideOne(JunkSheet sheet, LineEvidence?[] evidence, int index, Func<Zone, int, bool> holds) =>
-        evidence[index]?.Decide(sheet, index, rule =>
-            sheet.Profiles[index].Length <= rule.Longest && holds(rule.Where, index) && sheet.IsOn(rule.Id));
+    private static void DecideOne(JunkSheet sheet, LineEvidence?[] evidence, int index, Func<Zone, int, bool> holds)
+    {
+        // Most lines have none; the delegate is made only for those that have.
+        if (evidence[index] is { } found)
+        {
+            Decide(sheet, found, index, holds);
+        }
+    }
+
+    private static void Decide(JunkSheet sheet, LineEvidence found, int index, Func<Zone, int, bool> holds) =>
+        found.Decide(sheet, index, rule => sheet.Profiles[index].Length <= rule.Longest && holds(rule.Where, index) && sheet.IsOn(rule.Id));
 
     private static bool HasJunkWord(List<WordHit> hits, int content)
     {

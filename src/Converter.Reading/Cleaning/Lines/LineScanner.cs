@@ -12,7 +12,7 @@ internal static class LineScanner
     /// <summary>Measures every line.</summary>
     public static ImmutableArray<SourceLine> Scan(SourceText source)
     {
-        ImmutableArray<SourceLine>.Builder lines = ImmutableArray.CreateBuilder<SourceLine>(source.LineCount);
+        ImmutableArray<SourceLine>.Builder lines = ImmutableArray.CreateBuilder<SourceLine>(CountLines(source));
         int blankLines = 0;
         for (int number = 1; number <= source.LineCount; number++)
         {
@@ -27,18 +27,19 @@ internal static class LineScanner
 
             int end = text.Length - TrailingBlanks(text);
             ReadOnlySpan<char> content = text[start..end];
+            CharacterKind kinds = KindsOf(content, out int width);
             lines.Add(new SourceLine(
                 number,
                 new SourceSpan(span.Start + start, content.Length),
                 BlankWidth(text[..start]),
                 BlankWidth(text[end..]),
-                CharacterTable.WidthOf(content),
+                width,
                 blankLines,
-                KindsOf(content)));
+                kinds));
             blankLines = 0;
         }
 
-        return lines.ToImmutable();
+        return lines.MoveToImmutable();
     }
 
     /// <summary>Width of blanks in half-width columns: a U+3000 counts two, a tab eight, a zero-width character none.</summary>
@@ -56,8 +57,21 @@ internal static class LineScanner
     }
 
     // Full stops are in every line; only a row of them (。。。 for ……) is to be looked at.
-    private static CharacterKind KindsOf(ReadOnlySpan<char> content) =>
-        CharacterTable.AllOf(content) | (content.IndexOf("。。。", StringComparison.Ordinal) >= 0 ? CharacterKind.Suspect : CharacterKind.None);
+    private static CharacterKind KindsOf(ReadOnlySpan<char> content, out int width) =>
+        CharacterTable.AllOf(content, out width) | (content.IndexOf("。。。", StringComparison.Ordinal) >= 0 ? CharacterKind.Suspect : CharacterKind.None);
+
+    // A blank line is seen at its end; the others at their first character, so this costs next to nothing.
+    private static int CountLines(SourceText source)
+    {
+        int count = 0;
+        for (int number = 1; number <= source.LineCount; number++)
+        {
+            ReadOnlySpan<char> text = source.Line(number);
+            count += LeadingBlanks(text) < text.Length ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static int LeadingBlanks(ReadOnlySpan<char> text)
     {

@@ -135,18 +135,19 @@ internal sealed class ParagraphBuffer
     }
 
     /// <summary>The text with its map, as it stands now.</summary>
-    /// <param name="partSources">Source offsets at which the lines of the paragraph begin, rising.</param>
-    /// <param name="partStarts">Receives the index in the text of the first character of each line.</param>
-    public MappedText ToMappedText(ReadOnlySpan<int> partSources, Span<int> partStarts)
+    /// <param name="source">The decoded original.</param>
+    /// <param name="parts">The lines of the paragraph, in order; each receives the index in the text of its first character.</param>
+    public MappedText ToMappedText(SourceText source, Span<BlockLine> parts)
     {
         MappedText.Builder text = new();
         int part = 0;
         int cell = 0;
         while (cell < _count)
         {
-            while (part < partSources.Length && _source[cell] >= partSources[part])
+            while (part < parts.Length && _source[cell] >= source.LineStart(parts[part].Number))
             {
-                partStarts[part++] = text.Length;
+                parts[part] = parts[part] with { At = text.Length };
+                part++;
             }
 
             int end = EndOfRun(cell);

@@ -23,6 +23,7 @@ internal static class PunctuationMending
         }
 
         WesternRuns runs = new(text);
+        bool isSentence = IsSentence(text);
         char before = '\0';
         int index = 0;
         while (index < text.Length)
@@ -37,7 +38,7 @@ internal static class PunctuationMending
                     break;
                 case '.' or '。' or '…' or '·' or '．' when !protectedHere:
                     length = Neighbours.RunLength(text, index);
-                    MendDots(buffer, mender, index, length, before);
+                    MendDots(buffer, mender, index, length, before, isSentence);
                     break;
                 case '-' or '－' or '─' or '―' when !protectedHere:
                     length = Neighbours.RunLength(text, index);
@@ -68,7 +69,7 @@ internal static class PunctuationMending
         return wide;
     }
 
-    private static void MendDots(ParagraphBuffer buffer, Mender mender, int index, int length, char before)
+    private static void MendDots(ParagraphBuffer buffer, Mender mender, int index, int length, char before, bool isSentence)
     {
         ReadOnlySpan<char> text = buffer.View;
         char after = Neighbours.From(text, index + length);
@@ -78,7 +79,7 @@ internal static class PunctuationMending
         {
             SetEllipsis(buffer, index, length);
         }
-        else if (text[index] == '.' && length == 1 && Ends(before, after) && IsSentence(text)
+        else if (text[index] == '.' && length == 1 && Ends(before, after) && isSentence
             && mender.IsOn(MendingRule.PunctuationFullStop))
         {
             buffer.Replace(index, '。', MendingRule.PunctuationFullStop);

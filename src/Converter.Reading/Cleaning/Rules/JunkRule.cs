@@ -33,8 +33,12 @@ internal sealed record JunkRule(string Id, Message What, Zone Where, double Conf
     /// <summary>Forms of a line and what each of them weighs.</summary>
     public ImmutableArray<FormEvidence> Forms { get; init; } = [];
 
-    /// <summary>The part of the id before the dot; the rules of a group add up.</summary>
-    public string Group => RuleIds.GroupOf(Id);
+    /// <summary>Whether the rule is of a group, the part of its id before the dot; the rules of a group add up.</summary>
+    /// <param name="group">The group.</param>
+    public bool IsOf(ReadOnlySpan<char> group) => RuleIds.IsOf(Id, group);
+
+    /// <summary>The part of the id before the dot.</summary>
+    public ReadOnlySpan<char> Group => RuleIds.GroupOf(Id);
 }
 
 /// <summary>A word that speaks for or against a rule.</summary>
@@ -53,9 +57,15 @@ internal readonly record struct FormEvidence(LineForm Form, double Weight);
 internal static class RuleIds
 {
     /// <summary>The part of an id before the dot.</summary>
-    public static string GroupOf(string id)
+    public static ReadOnlySpan<char> GroupOf(string id)
     {
         int dot = id.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? id : id[..dot];
+        return dot < 0 ? id : id.AsSpan(0, dot);
     }
+
+    /// <summary>Whether an id is of a group.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="group">The group.</param>
+    public static bool IsOf(string id, ReadOnlySpan<char> group) =>
+        id.StartsWith(group, StringComparison.Ordinal) && (id.Length == group.Length || id[group.Length] == '.');
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Converter.Reading.Outline.Enumerators;
 
 /// <summary>An enumerator (编号) found in a text.</summary>
@@ -5,6 +7,7 @@ namespace Converter.Reading.Outline.Enumerators;
 /// <param name="Value">Its number, from 0; for <see cref="EnumeratorFamily.Decimal"/> the last of its numbers.</param>
 /// <param name="Start">Index of its first character.</param>
 /// <param name="Length">Its characters, separator included, blanks after it not.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Enumerator(EnumeratorFamily Family, int Value, int Start, int Length)
 {
     /// <summary>The number of 最后, which comes last whatever its place.</summary>

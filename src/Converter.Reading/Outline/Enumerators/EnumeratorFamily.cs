@@ -1,7 +1,7 @@
 namespace Converter.Reading.Outline.Enumerators;
 
 /// <summary>The families of enumerators (编号). Half-width, full-width and mixed brackets make no difference.</summary>
-public enum EnumeratorFamily
+public enum EnumeratorFamily : byte
 {
     /// <summary>第一部分, 第一编, 第一篇.</summary>
     Part,

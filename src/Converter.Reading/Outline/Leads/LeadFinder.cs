@@ -80,8 +80,7 @@ internal static class LeadFinder
     private static void AddHiddenFirst(TextLine line, int from, Enumerator second, List<Enumerator> markers)
     {
         bool han = second.Family is EnumeratorFamily.HanIs or EnumeratorFamily.HanMust;
-        bool known = markers.Exists(marker => Group(marker.Family) == Group(second.Family));
-        if (!han || second.Value != 2 || known)
+        if (!han || second.Value != 2 || Holds(markers, Group(second.Family)))
         {
             return;
         }
@@ -95,6 +94,8 @@ internal static class LeadFinder
             markers.Sort((a, b) => a.Start.CompareTo(b.Start));
         }
     }
+
+    private static bool Holds(List<Enumerator> markers, int group) => markers.Exists(marker => Group(marker.Family) == group);
 
     private static bool IsBoundary(string text, int index, int from) =>
         index == from || text[index - 1] is '。' or '；' or '：' or '！' or '？' or '，' or ';' or ':' or ',' or '”' or '、' or ' ' or '　' or '）' || text[index] is (>= '①' and <= '⒛');

@@ -1,7 +1,7 @@
 namespace Converter.Reading.Outline.Lines;
 
 /// <summary>How a line ends.</summary>
-internal enum EndMark
+internal enum EndMark : byte
 {
     /// <summary>In none of the marks below.</summary>
     None,

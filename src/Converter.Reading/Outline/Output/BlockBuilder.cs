@@ -10,7 +10,7 @@ internal static class BlockBuilder
     /// <summary>The blocks in reading order.</summary>
     public static ImmutableArray<Block> Build(SourceText source, LineReading[] readings)
     {
-        ImmutableArray<Block>.Builder blocks = ImmutableArray.CreateBuilder<Block>();
+        ImmutableArray<Block>.Builder blocks = ImmutableArray.CreateBuilder<Block>(readings.Length);
         int index = 0;
         while (index < readings.Length)
         {
@@ -32,10 +32,10 @@ internal static class BlockBuilder
             index = end;
         }
 
-        return blocks.ToImmutable();
+        return blocks.DrainToImmutable();
     }
 
-    private static int TableOf(LineReading reading) => reading.Line.Marks?.Row?.Table ?? 0;
+    private static int TableOf(in LineReading reading) => reading.Line.Marks?.Row?.Table ?? 0;
 
     private static TextBlock Title(ReadOnlySpan<LineReading> lines)
     {
@@ -72,7 +72,7 @@ internal static class BlockBuilder
         return new TableBlock(rows.ToImmutable()) { Lines = starts.ToImmutable(), Confidence = confidence };
     }
 
-    private static TextBlock Paragraph(LineReading reading)
+    private static TextBlock Paragraph(in LineReading reading)
     {
         int from = reading.Role == Role.Heading ? reading.Line.From : 0;
         MappedText text = reading.Line.Clean.Text.Slice(from, reading.Line.Length - from);
@@ -80,9 +80,13 @@ internal static class BlockBuilder
         {
             Level = reading.Level,
             HeadLength = Math.Max(reading.HeadLength - from, 0),
-            Leads = from == 0 ? reading.Leads : [.. reading.Leads.Select(lead => lead with { Start = lead.Start - from })],
-            Lines = from == 0 ? reading.Line.Clean.Parts : [.. reading.Line.Clean.Parts.Select(part => part with { At = Math.Max(part.At - from, 0) })],
+            Leads = from == 0 ? reading.Leads : Moved(reading.Leads, from),
+            Lines = from == 0 ? reading.Line.Clean.Parts : Moved(reading.Line.Clean.Parts, from),
             Confidence = reading.Confidence,
         };
     }
+
+    private static ImmutableArray<TextRange> Moved(ImmutableArray<TextRange> leads, int from) => [.. leads.Select(lead => lead with { Start = lead.Start - from })];
+
+    private static ImmutableArray<BlockLine> Moved(ImmutableArray<BlockLine> parts, int from) => [.. parts.Select(part => part with { At = Math.Max(part.At - from, 0) })];
 }

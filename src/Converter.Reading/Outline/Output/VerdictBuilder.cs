@@ -10,7 +10,7 @@ internal static class VerdictBuilder
     /// <summary>The verdicts in order of line number, junk included.</summary>
     public static ImmutableArray<LineVerdict> Build(CleanedText text, LineReading[] readings)
     {
-        List<LineVerdict> verdicts = new(readings.Length + text.Removed.Length);
+        ImmutableArray<LineVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<LineVerdict>(CountLines(text, readings));
         foreach (LineReading reading in readings)
         {
             Add(text.Source, reading, verdicts);
@@ -26,10 +26,21 @@ internal static class VerdictBuilder
             verdicts.Sort((a, b) => a.Number.CompareTo(b.Number));
         }
 
-        return [.. verdicts];
+        return verdicts.MoveToImmutable();
     }
 
-    private static void Add(SourceText source, LineReading reading, List<LineVerdict> verdicts)
+    private static int CountLines(CleanedText text, LineReading[] readings)
+    {
+        int count = text.Removed.Length;
+        foreach (LineReading reading in readings)
+        {
+            count += reading.Line.Clean.Parts.Length;
+        }
+
+        return count;
+    }
+
+    private static void Add(SourceText source, in LineReading reading, ImmutableArray<LineVerdict>.Builder verdicts)
     {
         ImmutableArray<BlockLine> parts = reading.Line.Clean.Parts;
         for (int part = 0; part < parts.Length; part++)
@@ -39,7 +50,7 @@ internal static class VerdictBuilder
         }
     }
 
-    private static LineVerdict First(SourceText source, LineReading reading, int end)
+    private static LineVerdict First(SourceText source, in LineReading reading, int end)
     {
         int number = reading.Line.Clean.Number;
         bool whole = reading.HeadLength == 0 || reading.HeadLength >= end;
@@ -54,7 +65,7 @@ internal static class VerdictBuilder
     }
 
     // A line that continues a paragraph is body; one that continues a title, an addressee or a heading is what its first line is.
-    private static LineVerdict Following(SourceText source, LineReading reading, BlockLine part, int end)
+    private static LineVerdict Following(SourceText source, in LineReading reading, BlockLine part, int end)
     {
         bool heading = reading.Role == Role.Heading && reading.HeadLength == 0;
         Role role = reading.Role == Role.Heading && !heading ? Role.Body : reading.Role;
@@ -69,7 +80,7 @@ internal static class VerdictBuilder
     }
 
     // In hard-wrapped text a physical line carries the leads that stand on it, if at least two do.
-    private static ImmutableArray<string> Leads(SourceText source, LineReading reading, int number, int start, int end)
+    private static ImmutableArray<string> Leads(SourceText source, in LineReading reading, int number, int start, int end)
     {
         if (reading.Leads.Length < 2)
         {
@@ -88,7 +99,7 @@ internal static class VerdictBuilder
         return leads.Count < 2 ? [] : leads.DrainToImmutable();
     }
 
-    private static string Original(SourceText source, LineReading reading, int number, int start, int length)
+    private static string Original(SourceText source, in LineReading reading, int number, int start, int length)
     {
         SourceSpan line = source.LineSpan(number);
         MappedText text = reading.Line.Clean.Text;

@@ -13,6 +13,9 @@ internal static class RoleDecoder
     private const int Count = RoleGrammar.Count;
     private const int Row = RoleGrammar.Row;
 
+    // The sums ahead are kept at every so many lines only and made again from there, a stretch at a time, on the way back.
+    private const int Stretch = 256;
+
     /// <summary>Decides the roles of all lines.</summary>
     /// <param name="all">The lines.</param>
     /// <param name="fixedRoles">Roles that corrections demand, by index of the line.</param>
@@ -30,8 +33,7 @@ internal static class RoleDecoder
             Weigh(all, all.Lines[line], fixedRoles, own.AsSpan(line * Row, Row));
         }
 
-        float[] ahead = Forward(own, lines);
-        return Backward(own, ahead, lines);
+        return Backward(own, Forward(own, lines), lines);
     }
 
     private static void Weigh(Surroundings all, TextLine line, IReadOnlyDictionary<int, Role> fixedRoles, Span<float> scores)
@@ -45,32 +47,59 @@ internal static class RoleDecoder
         }
     }
 
-    // Best sum of the lines up to and including this one, for each role of this one.
+    // Best sum of the lines up to and including this one, for each role of this one; of the first line of every stretch.
     private static float[] Forward(float[] own, int lines)
     {
-        float[] best = new float[lines * Row];
-        Add(RoleGrammar.After((int)Role.Junk), own.AsSpan(0, Row), best);
-        for (int at = Row; at < best.Length; at += Row)
+        float[] firsts = new float[((lines - 1) / Stretch * Row) + Row];
+        Span<float> here = stackalloc float[Row];
+        Add(RoleGrammar.After((int)Role.Junk), own.AsSpan(0, Row), here);
+        here.CopyTo(firsts);
+        for (int line = 1; line < lines; line++)
         {
-            Span<float> here = best.AsSpan(at, Row);
-            Highest(best.AsSpan(at - Row, Row), isForward: true, here);
-            Add(here, own.AsSpan(at, Row), here);
-            Level(here);
+            Step(here, own.AsSpan(line * Row, Row), here);
+            if (line % Stretch == 0)
+            {
+                here.CopyTo(firsts.AsSpan(line / Stretch * Row));
+            }
         }
 
-        return best;
+        return firsts;
+    }
+
+    // The same for all lines of a stretch.
+    private static void Fill(ReadOnlySpan<float> own, ReadOnlySpan<float> first, Span<float> ahead)
+    {
+        first.CopyTo(ahead);
+        for (int at = Row; at < own.Length; at += Row)
+        {
+            Step(ahead.Slice(at - Row, Row), own.Slice(at, Row), ahead.Slice(at, Row));
+        }
+    }
+
+    private static void Step(ReadOnlySpan<float> before, ReadOnlySpan<float> own, Span<float> here)
+    {
+        Highest(before, isForward: true, here);
+        Add(here, own, here);
+        Level(here);
     }
 
     // Goes back with the best sum of the lines after this one, for each role of this one, and chooses on the way.
-    private static RoleVerdict[] Backward(float[] own, float[] ahead, int lines)
+    private static RoleVerdict[] Backward(float[] own, float[] firsts, int lines)
     {
         RoleVerdict[] verdicts = new RoleVerdict[lines];
+        float[] ahead = new float[Math.Min(lines, Stretch) * Row];
         Span<float> behind = stackalloc float[Row];
         Span<float> after = stackalloc float[Row];
         RoleGrammar.Before((int)Role.Junk).CopyTo(behind);
         for (int line = lines - 1; line >= 0; line--)
         {
-            verdicts[line] = Choose(ahead.AsSpan(line * Row, Row), behind);
+            int first = line - (line % Stretch);
+            if (line == lines - 1 || line % Stretch == Stretch - 1)
+            {
+                Fill(own.AsSpan(first * Row, (line - first + 1) * Row), firsts.AsSpan(first / Stretch * Row, Row), ahead);
+            }
+
+            verdicts[line] = Choose(ahead.AsSpan((line - first) * Row, Row), behind);
             Add(behind, own.AsSpan(line * Row, Row), after);
             Highest(after, isForward: false, behind);
             Level(behind);
@@ -144,8 +173,8 @@ internal static class RoleDecoder
 /// <summary>The role decided for a line.</summary>
 /// <param name="Role">The role.</param>
 /// <param name="Margin">By how much the best reading beats the best one in which the line has another role.</param>
-internal readonly record struct RoleVerdict(Role Role, double Margin)
+internal readonly record struct RoleVerdict(Role Role, float Margin)
 {
     /// <summary>How sure that is, 0.5 … 1: the margin as odds.</summary>
-    public double Confidence => 1 / (1 + Math.Exp(-Margin / 2));
+    public double Confidence => 1 / (1 + Math.Exp(-(double)Margin / 2));
 }

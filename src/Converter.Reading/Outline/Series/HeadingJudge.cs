@@ -19,7 +19,11 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
         foreach (List<NumberSeries> group in groups)
         {
             double own = OwnScore(group);
-            group.ForEach(series => series.Score = own);
+            foreach (NumberSeries series in group)
+            {
+                series.Score = own;
+            }
+
             (double sum, int count) = families.GetValueOrDefault(KeyOf(group));
             families[KeyOf(group)] = (sum + Math.Clamp(own, -3, 3), count + 1);
         }
@@ -29,7 +33,10 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
             (double sum, int count) = families[KeyOf(group)];
             double own = group[0].Score;
             double others = count > 1 ? (sum - Math.Clamp(own, -3, 3)) / (count - 1) : 0;
-            group.ForEach(series => Decide(series, own + (0.25 * others)));
+            foreach (NumberSeries series in group)
+            {
+                Decide(series, own + (0.25 * others));
+            }
         }
     }
 
@@ -48,17 +55,18 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
     private static List<List<NumberSeries>> Groups(List<NumberSeries> all)
     {
         List<List<NumberSeries>> groups = [];
-        Dictionary<NumberSeries, List<NumberSeries>> groupOf = new(ReferenceEqualityComparer.Instance);
         foreach (NumberSeries series in all)
         {
-            List<NumberSeries> group = series.GoesOnFrom is { } earlier ? groupOf[earlier] : [];
-            if (group.Count == 0)
+            if (series.GoesOnFrom?.Group is { } group)
             {
-                groups.Add(group);
+                series.Group = group;
+                group.Add(series);
             }
-
-            group.Add(series);
-            groupOf.Add(series, group);
+            else
+            {
+                series.Group = new List<NumberSeries>(1) { series };
+                groups.Add(series.Group);
+            }
         }
 
         return groups;
@@ -68,12 +76,15 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
     {
         double sum = 0;
         int count = 0;
-        foreach (SeriesItem item in group.SelectMany(series => series.Items))
+        foreach (NumberSeries series in group)
         {
-            if (!item.IsInline)
+            foreach (SeriesItem item in series.Items)
             {
-                sum += ItemScore(item) + MarkScore(item.Line);
-                count++;
+                if (!item.IsInline)
+                {
+                    sum += ItemScore(item) + MarkScore(item.Line);
+                    count++;
+                }
             }
         }
 

@@ -42,6 +42,9 @@ internal sealed class NumberSeries(Enumerator first, SeriesItem? parent, int sco
     /// </summary>
     public NumberSeries? GoesOnFrom { get; set; }
 
+    /// <summary>The series that are judged together with this one, itself among them, in order; set by the judge.</summary>
+    public List<NumberSeries>? Group { get; set; }
+
     /// <summary>Score of the series for being headings; above 0 it is.</summary>
     public double Score { get; set; }
 

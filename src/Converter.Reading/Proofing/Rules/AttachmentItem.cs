@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Converter.Documents;
@@ -34,10 +35,10 @@ internal sealed class AttachmentItem
     public StringBuilder Name { get; } = new();
 
     /// <summary>The items of all notes, in order; an item belongs to the section of its paragraph.</summary>
-    public static List<AttachmentItem> In(ProofContext context)
+    public static List<AttachmentItem> In(ImmutableArray<Paragraph> paragraphs)
     {
         List<AttachmentItem> items = [];
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in paragraphs)
         {
             if (paragraph.Role != Role.AttachmentNote)
             {

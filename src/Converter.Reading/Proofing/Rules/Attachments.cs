@@ -15,7 +15,7 @@ internal static class Attachments
     /// <summary>26: colon, number with a dot, no 《》, no mark at the end (GB/T 9704 7.3.4).</summary>
     public static void Note(ProofContext context, FindingList findings)
     {
-        foreach (AttachmentItem item in AttachmentItem.In(context))
+        foreach (AttachmentItem item in context.Attachments)
         {
             Paragraph paragraph = item.Paragraph;
             if (item.WordEnd >= 0 && paragraph.At(item.WordEnd) != '：')
@@ -47,7 +47,7 @@ internal static class Attachments
     /// <summary>27: a single attachment has no number.</summary>
     public static void Single(ProofContext context, FindingList findings)
     {
-        foreach (IGrouping<int, AttachmentItem> note in AttachmentItem.In(context).GroupBy(item => item.Paragraph.Section))
+        foreach (IGrouping<int, AttachmentItem> note in context.Attachments.GroupBy(item => item.Paragraph.Section))
         {
             if (note.ToList() is [{ Number: 1 } item])
             {
@@ -78,13 +78,14 @@ internal static class Attachments
     /// <summary>29: number and title of an attachment agree with the note (7.3.7).</summary>
     public static void Match(ProofContext context, FindingList findings)
     {
-        List<AttachmentItem> items = [.. AttachmentItem.In(context).Where(item => item.Paragraph.Section == 0)];
+        List<AttachmentItem> items = [.. context.Attachments.Where(item => item.Paragraph.Section == 0)];
         if (items.Count == 0)
         {
             return;
         }
 
-        List<string> names = [.. items.Select(item => Bare(item.Name.ToString()))];
+        List<string> written = [.. items.Select(item => item.Name.ToString())];
+        List<string> names = [.. written.Select(Bare)];
         HashSet<string> known = new(names, StringComparer.Ordinal);
         for (int i = 0; i < context.Paragraphs.Length; i++)
         {
@@ -105,7 +106,7 @@ internal static class Attachments
                     place,
                     0,
                     place.Text.Length,
-                    wanted: items[number - 1].Name.ToString(),
+                    wanted: written[number - 1],
                     variant: isOrder ? "order" : null,
                     doubt: isCertain ? 0 : 1);
             }

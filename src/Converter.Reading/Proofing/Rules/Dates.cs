@@ -128,7 +128,7 @@ internal static class Dates
         else if (hanEnd > mark + 1 && paragraph.At(hanEnd) == closing && IsNumber(mark - arabicStart, isYear) && !IsLunar(text, arabicStart))
         {
             string? rest = isYear ? MonthAndDay(paragraph, mark + 1, hanEnd) : Arabic(text.AsSpan(mark + 1, hanEnd - mark - 1));
-            int end = isYear ? paragraph.Text.IndexOf('日', hanEnd) : hanEnd;
+            int end = !isYear ? hanEnd : rest is null ? -1 : paragraph.Text.IndexOf('日', hanEnd);
             Report(paragraph, mark + 1, end, rest, findings);
         }
     }

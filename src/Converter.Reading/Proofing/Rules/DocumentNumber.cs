@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static Converter.Reading.Proofing.Characters;
 
 namespace Converter.Reading.Proofing.Rules;
@@ -19,14 +20,30 @@ internal sealed record DocumentNumber(int Open, string Year, int Close, string N
     /// <summary>The form that 7.2.5 asks for.</summary>
     public string Right => $"〔{Year}〕{Number.TrimStart('0')}号";
 
-    /// <summary>All document numbers of a text, in order.</summary>
-    public static IEnumerable<DocumentNumber> FindIn(string text)
+    /// <summary>All document numbers of some paragraphs, in order.</summary>
+    public static List<(Paragraph Paragraph, DocumentNumber Number)> FindIn(ImmutableArray<Paragraph> paragraphs)
     {
+        List<(Paragraph Paragraph, DocumentNumber Number)> found = [];
+        foreach (Paragraph paragraph in paragraphs)
+        {
+            // Nothing is a document number that lacks 号.
+            if (paragraph.Text.Contains('号'))
+            {
+                FindIn(paragraph, found);
+            }
+        }
+
+        return found;
+    }
+
+    private static void FindIn(Paragraph paragraph, List<(Paragraph Paragraph, DocumentNumber Number)> found)
+    {
+        string text = paragraph.Text;
         for (int at = text.AsSpan().IndexOfAny(Brackets); at >= 0;)
         {
             if (TryRead(text, at) is { } number)
             {
-                yield return number;
+                found.Add((paragraph, number));
             }
 
             int step = text.AsSpan(at + 1).IndexOfAny(Brackets);

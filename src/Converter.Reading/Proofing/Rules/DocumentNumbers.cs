@@ -9,7 +9,7 @@ internal static class DocumentNumbers
     /// <summary>16: the year stands in 〔〕 (GB/T 9704 7.2.5).</summary>
     public static void Brackets(ProofContext context, FindingList findings)
     {
-        foreach ((Paragraph paragraph, DocumentNumber number) in All(context))
+        foreach ((Paragraph paragraph, DocumentNumber number) in context.DocumentNumbers)
         {
             if (paragraph.Text[number.Open] != '〔' || paragraph.Text[number.Close] != '〕')
             {
@@ -21,7 +21,7 @@ internal static class DocumentNumbers
     /// <summary>17: the year in full, no 第, no zeros before the number (7.2.5).</summary>
     public static void Form(ProofContext context, FindingList findings)
     {
-        foreach ((Paragraph paragraph, DocumentNumber number) in All(context))
+        foreach ((Paragraph paragraph, DocumentNumber number) in context.DocumentNumbers)
         {
             bool isShort = number.Year.Length == 2;
             bool isPadded = number.Number.StartsWith('0') && number.Number.Trim('0').Length > 0;
@@ -38,7 +38,7 @@ internal static class DocumentNumbers
     /// <summary>18: no blanks inside.</summary>
     public static void Spaces(ProofContext context, FindingList findings)
     {
-        foreach ((Paragraph paragraph, DocumentNumber number) in All(context))
+        foreach ((Paragraph paragraph, DocumentNumber number) in context.DocumentNumbers)
         {
             if (number.HasBlanks)
             {
@@ -54,7 +54,7 @@ internal static class DocumentNumbers
     /// <summary>19: a document is cited by its title first, the number after it in brackets.</summary>
     public static void CiteTitle(ProofContext context, FindingList findings)
     {
-        foreach ((Paragraph paragraph, DocumentNumber number) in All(context))
+        foreach ((Paragraph paragraph, DocumentNumber number) in context.DocumentNumbers)
         {
             if (paragraph.Role is not (Role.Body or Role.Heading))
             {
@@ -66,21 +66,6 @@ internal static class DocumentNumbers
             if (before is not ('（' or '(' or '》' or '、' or '，' or '；'))
             {
                 findings.Add(paragraph, number.Open, number.End - number.Open);
-            }
-        }
-    }
-
-    private static IEnumerable<(Paragraph Paragraph, DocumentNumber Number)> All(ProofContext context)
-    {
-        foreach (Paragraph paragraph in context.Paragraphs)
-        {
-            // Nothing is a document number that lacks 号.
-            if (paragraph.Text.Contains('号'))
-            {
-                foreach (DocumentNumber number in DocumentNumber.FindIn(paragraph.Text))
-                {
-                    yield return (paragraph, number);
-                }
             }
         }
     }

@@ -93,7 +93,7 @@ internal static class EnumeratorMarks
             foreach (string word in s_orderWords)
             {
                 bool isWrong = paragraph.Text.StartsWith(word, StringComparison.Ordinal) && paragraph.At(2) == '、';
-                if (isWrong && !s_orderWords.Any(next => paragraph.Text.AsSpan(3).StartsWith(next)))
+                if (isWrong && !BeginsWithOrderWord(paragraph.Text.AsSpan(3)))
                 {
                     findings.Add(paragraph, 2, 1, "，");
                 }
@@ -117,6 +117,19 @@ internal static class EnumeratorMarks
                 }
             }
         }
+    }
+
+    private static bool BeginsWithOrderWord(ReadOnlySpan<char> text)
+    {
+        foreach (string word in s_orderWords)
+        {
+            if (text.StartsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<Paragraph> Texts(ProofContext context) =>

@@ -30,6 +30,11 @@ internal static class Layout
         bool hasBlankLines = false;
         foreach (Paragraph paragraph in context.Paragraphs)
         {
+            if (hasIndent && hasBlankLines)
+            {
+                return;
+            }
+
             if (paragraph.Role is not (Role.Body or Role.Heading) || context.LineOf(paragraph) is not { } line)
             {
                 continue;

@@ -1,14 +1,10 @@
-using System.Buffers;
 using Converter.Documents;
-using static Converter.Reading.Proofing.Characters;
 
 namespace Converter.Reading.Proofing.Rules;
 
 /// <summary>Order, continuity and size of numbered series: rules 1 to 3.</summary>
 internal static class Sequences
 {
-    private static readonly SearchValues<char> s_phraseEnds = SearchValues.Create(PhraseEnds);
-
     /// <summary>1: a level of the outline lies inside the one above it (GB/T 9704 7.3.3).</summary>
     public static void LevelOrder(ProofContext context, FindingList findings)
     {
@@ -25,7 +21,11 @@ internal static class Sequences
                 continue;
             }
 
-            open.RemoveAll(one => one.Level >= paragraph.Level);
+            while (open.Count > 0 && open[^1].Level >= paragraph.Level)
+            {
+                open.RemoveAt(open.Count - 1);
+            }
+
             (int _, Enumerator? above) = open.Count == 0 ? default : open[^1];
             if (above is not null && RankOf(enumerator.Family) <= RankOf(above.Family))
             {
@@ -39,7 +39,7 @@ internal static class Sequences
     /// <summary>2: numbers run on, none missing, none twice.</summary>
     public static void Continuity(ProofContext context, FindingList findings)
     {
-        Follow(context, new SeriesTracker(), (paragraph, enumerator, fault, expected) =>
+        foreach ((Paragraph paragraph, Enumerator enumerator, SequenceFault fault, int expected) in context.Series.Faults)
         {
             // Lists inside the text are looser than headings: members may stand inside a paragraph, or be quoted.
             bool isLoose = paragraph.Role == Role.Body
@@ -57,71 +57,21 @@ internal static class Sequences
                     _ => null,
                 },
                 doubt: fault == SequenceFault.Start || isLoose ? 1 : 0);
-        });
+        }
     }
 
     /// <summary>3: a series has more than one member.</summary>
     public static void LoneItem(ProofContext context, FindingList findings)
     {
-        SeriesTracker tracker = new()
+        foreach (Series series in context.Series.Lone)
         {
-            Ended = series =>
+            if (RankOf(series.Family) > 0)
             {
-                if (series is { Count: 1, Last: 1 } && RankOf(series.Family) > 0)
-                {
-                    findings.Add(
-                        series.Paragraph,
-                        series.First.Start,
-                        series.First.End - series.First.Start,
-                        wanted: series.First.Written(2));
-                }
-            },
-        };
-        Follow(context, tracker, (_, _, _, _) => { });
-    }
-
-    private static void Follow(ProofContext context, SeriesTracker tracker, Action<Paragraph, Enumerator, SequenceFault, int> report)
-    {
-        foreach (Paragraph paragraph in context.Paragraphs)
-        {
-            switch (paragraph.Role)
-            {
-                case Role.Title or Role.Attachment:
-                    tracker.Clear();
-                    break;
-                case Role.Table:
-                case Role.Heading when paragraph.Enumerator is null:
-                    tracker.Interrupt();
-                    break;
-                case Role.Heading or Role.Body when paragraph.Enumerator is { } enumerator:
-                    (SequenceFault fault, int expected) = tracker.Next(paragraph, enumerator);
-                    if (fault != SequenceFault.None)
-                    {
-                        report(paragraph, enumerator, fault, expected);
-                    }
-
-                    break;
-            }
-
-            if (paragraph.Role is Role.Heading or Role.Body)
-            {
-                FollowInside(paragraph, tracker);
-            }
-        }
-
-        tracker.Clear();
-    }
-
-    private static void FollowInside(Paragraph paragraph, SeriesTracker tracker)
-    {
-        string text = paragraph.Text;
-        int at = 0;
-        for (int step = text.AsSpan().IndexOfAny(s_phraseEnds); step >= 0; step = text.AsSpan(at).IndexOfAny(s_phraseEnds))
-        {
-            at += step + 1;
-            if (Enumerator.TryRead(text, at) is { } enumerator && enumerator.Family is not (EnumeratorFamily.Han or EnumeratorFamily.Article))
-            {
-                tracker.Inside(paragraph, enumerator);
+                findings.Add(
+                    series.Paragraph,
+                    series.First.Start,
+                    series.First.End - series.First.Start,
+                    wanted: series.First.Written(2));
             }
         }
     }

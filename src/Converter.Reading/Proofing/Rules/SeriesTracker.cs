@@ -45,7 +45,7 @@ internal sealed class SeriesTracker
             return (SequenceFault.None, enumerator.Number);
         }
 
-        int same = _open.FindLastIndex(series => series.Family == enumerator.Family);
+        int same = LastOf(enumerator.Family);
         return enumerator.Number == 1 ? Begin(paragraph, enumerator)
             : same < 0 ? BeginLate(paragraph, enumerator)
             : Fault(enumerator, same);
@@ -103,10 +103,22 @@ internal sealed class SeriesTracker
         return any;
     }
 
+    // The innermost series of a family, of one level where it is given; −1 where there is none.
+    private int LastOf(EnumeratorFamily family, int? level = null)
+    {
+        int at = _open.Count - 1;
+        while (at >= 0 && (_open[at].Family != family || (level is { } wanted && _open[at].Level != wanted)))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
     // A list that begins anew takes the place of its like; inside a deeper list, or at another level, it is a list of its own.
     private (SequenceFault Fault, int Expected) Begin(Paragraph paragraph, Enumerator enumerator)
     {
-        int at = _open.FindLastIndex(series => series.Family == enumerator.Family && series.Level == paragraph.Level);
+        int at = LastOf(enumerator.Family, paragraph.Level);
         bool isNested = at >= 0 && at < _open.Count - 1 && enumerator.Family != EnumeratorFamily.Han;
         if (at >= 0 && !isNested)
         {
