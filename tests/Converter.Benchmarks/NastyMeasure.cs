@@ -7,32 +7,48 @@ using Converter.Testing;
 namespace Converter.Benchmarks;
 
 /// <summary>
-/// Whether the time of the reading grows with the text and no faster: texts that nobody would write, each at a size and at twice that
-/// size. The ratio t(2n)/t(n) is 2 where the work is linear and 4 where it is quadratic.
+/// Whether the time of the reading grows with the text and no faster: texts that nobody would write, of every kind that there is, each at
+/// a size that takes half a second or is the largest, and at twice that size. The ratio t(2n)/t(n) is 2 where the work is linear and 4
+/// where it is quadratic.
 /// </summary>
 public static class NastyMeasure
 {
-    private const int Size = 400_000;
+    private const int Smallest = 400_000;
+    private const int Largest = 3_200_000;
+    private const int Rounds = 3;
+    private static readonly TimeSpan s_long = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Writes a line per kind of text.</summary>
     /// <param name="output">Where to.</param>
     public static void Run(TextWriter output)
     {
-        output.WriteLine("text                       MB/s   t(2n)/t(n)");
         foreach (NastyKind kind in Enum.GetValues<NastyKind>())
         {
-            TimeSpan once = TimeOf(NastyTexts.Make(kind, Size), out int bytes);
-            TimeSpan twice = TimeOf(NastyTexts.Make(kind, 2 * Size), out _);
+            TimeOf(kind, Smallest, out _);
+        }
+
+        output.WriteLine("text                   characters       MB/s   t(2n)/t(n)");
+        foreach (NastyKind kind in Enum.GetValues<NastyKind>())
+        {
+            int size = Smallest;
+            TimeSpan once = TimeOf(kind, size, out int bytes);
+            while (once < s_long && size < Largest)
+            {
+                size *= 2;
+                once = TimeOf(kind, size, out bytes);
+            }
+
+            TimeSpan twice = TimeOf(kind, 2 * size, out _);
             output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{kind,-22} {bytes / 1e6 / once.TotalSeconds,8:0.0}   {twice / once,8:0.00}"));
+                CultureInfo.InvariantCulture, $"{kind,-22} {size,10}   {bytes / 1e6 / once.TotalSeconds,8:0.0}   {twice / once,8:0.00}"));
         }
     }
 
-    private static TimeSpan TimeOf(string text, out int bytes)
+    private static TimeSpan TimeOf(NastyKind kind, int size, out int bytes)
     {
-        byte[] input = Encoding.UTF8.GetBytes(text);
+        byte[] input = Encoding.UTF8.GetBytes(NastyTexts.Make(kind, size));
         bytes = input.Length;
         ReadingOptions options = new();
-        return CpuTime.Of(() => Reader.Read(input, options, new StageClock(TimeProvider.System)));
+        return CpuTime.Least(() => Reader.Read(input, options, new StageClock(TimeProvider.System)), Rounds);
     }
 }

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Converter.Benchmarks;
 
 // usage: dotnet run -c Release --project tests/Converter.Benchmarks -- [--filter '*Speech*' | reading | nasty]
+//        … -- memory             the most memory that reading takes, each text in a process of its own
 //        … -- pages [N …]        what documents of N pages cost
 //        … -- compression        bytes against time
 //        … -- docx               fitting and writing a .docx
@@ -12,6 +13,12 @@ switch (args)
 {
     case ["reading"]:
         ReadingMeasure.Run(Console.Out);
+        break;
+    case ["memory"]:
+        ReadingMemory.Run(Console.Out);
+        break;
+    case ["memory", "of", .. string[] files]:
+        ReadingMemory.Measure(Console.Out, files);
         break;
     case ["nasty"]:
         NastyMeasure.Run(Console.Out);

@@ -33,8 +33,13 @@ public static class TextCleaner
         ImmutableArray<SourceLine> all = LineScanner.Scan(source);
         // Front matter is taken out before anything is judged, so that the text begins behind it.
         int front = all.Count(line => line.Number <= marks.FrontMatterLines);
+        if (front == 0)
+        {
+            return Clean(source, all, rules, options, marks);
+        }
+
         CleanedText cleaned = Clean(source, all[front..], rules, options, marks);
-        return front == 0 ? cleaned : cleaned with { Removed = [.. all[..front].Select(line => FrontMatter(source, line)), .. cleaned.Removed] };
+        return cleaned with { Removed = [.. all[..front].Select(line => FrontMatter(source, line)), .. cleaned.Removed] };
     }
 
     private static RemovedLine FrontMatter(SourceText source, SourceLine line) => new(

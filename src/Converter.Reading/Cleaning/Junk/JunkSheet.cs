@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Converter.Documents;
 using Converter.Reading.Cleaning.Lines;
 using Converter.Reading.Cleaning.Rules;
@@ -70,10 +71,22 @@ internal sealed class JunkSheet
     /// <param name="places">The lines that are left, by index in this sheet.</param>
     public JunkSheet Rest(out int[] places)
     {
-        places = [.. Enumerable.Range(0, Lines.Length).Where(index => !IsJunk(index))];
-        ImmutableArray<SourceLine> lines = [.. places.Select(index => Lines[index])];
-        Wrapping wrapping = Wrapping.IsWrapped ? Wrapping.Detect(Source, lines) : Wrapping;
-        return new JunkSheet(this, wrapping, lines, [.. places.Select(index => Profiles[index])]);
+        places = new int[Lines.Length - Condemned];
+        SourceLine[] lines = new SourceLine[places.Length];
+        LineProfile[] profiles = new LineProfile[places.Length];
+        int left = 0;
+        for (int index = 0; index < Lines.Length; index++)
+        {
+            if (!IsJunk(index))
+            {
+                (places[left], lines[left], profiles[left]) = (index, Lines[index], Profiles[index]);
+                left++;
+            }
+        }
+
+        ImmutableArray<SourceLine> rest = ImmutableCollectionsMarshal.AsImmutableArray(lines);
+        Wrapping wrapping = Wrapping.IsWrapped ? Wrapping.Detect(Source, rest) : Wrapping;
+        return new JunkSheet(this, wrapping, rest, profiles);
     }
 
     /// <summary>Takes over a verdict on a line that was judged among what is left.</summary>

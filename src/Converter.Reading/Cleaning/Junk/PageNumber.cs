@@ -38,7 +38,7 @@ internal readonly record struct PageNumber(int Value, bool IsAdorned, int Total 
 
     /// <summary>The page number at the end of a running head: 工作要点 第3页, 工作要点 — 3 —; none where the line ends otherwise.</summary>
     /// <param name="key">A bare line (see <see cref="LineKey"/>).</param>
-    public static PageNumber AtEndOf(string key)
+    public static PageNumber AtEndOf(ReadOnlySpan<char> key)
     {
         for (int start = key.Length - 1; start > 0 && key.Length - start <= LongestLine; start--)
         {

@@ -23,13 +23,15 @@ internal static class Watermarks
     {
         Dictionary<string, List<int>> all = [];
         Dictionary<string, int> first = [];
+        Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> repeated = all.GetAlternateLookup<ReadOnlySpan<char>>();
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> seen = first.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int index = 0; index < sheet.Lines.Length; index++)
         {
-            string key = sheet.Profiles[index].Key;
-            if (MayBeStrewn(sheet, index) && !first.TryAdd(key, index))
+            ReadOnlySpan<char> key = sheet.Profiles[index].Key;
+            if (MayBeStrewn(sheet, index) && !seen.TryAdd(key, index))
             {
-                ref List<int>? places = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(all, key, out _);
-                (places ??= [first[key]]).Add(index);
+                ref List<int>? places = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(repeated, key, out _);
+                (places ??= [seen[key]]).Add(index);
             }
         }
 
