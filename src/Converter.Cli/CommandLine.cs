@@ -23,6 +23,7 @@ public static class CommandLine
             FontsCommand.Create(terminal),
             ServeCommand.Create(terminal),
             KeysCommand.Create(terminal),
+            SchedulesCommand.Create(terminal),
         };
 
         ParseResult parsed = root.Parse(ContentsArgument.WithValue(arguments));

@@ -38,4 +38,7 @@ public sealed record JobSettings
 
     /// <summary>How long the audit is kept. One year by default; the Cybersecurity Law of China (article 21) asks for six months at least.</summary>
     public TimeSpan AuditRetention { get; init; } = TimeSpan.FromDays(365);
+
+    /// <summary>How late the time of a schedule may be before it counts as missed. One minute by default.</summary>
+    public TimeSpan MissedAfter { get; init; } = TimeSpan.FromMinutes(1);
 }

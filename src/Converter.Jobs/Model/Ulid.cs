@@ -31,6 +31,21 @@ public static class Ulid
         return [.. Enumerable.Range(0, count).Select(at => Write((first | low) + (UInt128)at))];
     }
 
+    /// <summary>An identifier that follows from what it is for: the time of another one, and 80 bits of a digest.</summary>
+    /// <param name="other">The other identifier.</param>
+    /// <param name="digest">The digest, at least ten bytes.</param>
+    public static string Of(string other, ReadOnlySpan<byte> digest)
+    {
+        UInt128 low = 0;
+        foreach (byte part in digest[..10])
+        {
+            low = (low << 8) | part;
+        }
+
+        const int TimeDigits = 10;
+        return string.Concat(other.AsSpan(0, TimeDigits), Write(low).AsSpan(TimeDigits));
+    }
+
     /// <summary>Whether a text has the form of an identifier.</summary>
     /// <param name="text">The text.</param>
     public static bool IsOne(string text) => text.Length == Length && text.All(c => Digits.Contains(c, StringComparison.Ordinal));

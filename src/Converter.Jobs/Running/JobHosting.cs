@@ -61,6 +61,7 @@ public static class JobHosting
             {
                 options.TransientRetryInterval = TimeSpan.FromMilliseconds(50);
                 options.MaxTransientRetries = 100;
+                options.MisfireThreshold = settings.MissedAfter;
             });
         });
         quartz.ScheduleJob<SweepJob>(trigger => trigger

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Converter.Jobs.Model;
 using Converter.Jobs.Running;
+using Converter.Jobs.Schedules;
 using Converter.Jobs.Storage;
 using Converter.Server.Security;
 using Microsoft.AspNetCore.Builder;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Converter.Server.Endpoints;
 
 /// <summary><c>/health/live</c>, <c>/health/ready</c> and <c>/metrics</c>.</summary>
-internal sealed class HealthEndpoints(IJobStore store, JobMetrics metrics, JobSettings settings, TimeProvider time)
+internal sealed class HealthEndpoints(IJobStore store, ScheduleStore schedules, JobMetrics metrics, JobSettings settings, TimeProvider time)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -24,8 +25,11 @@ internal sealed class HealthEndpoints(IJobStore store, JobMetrics metrics, JobSe
     private async Task<IResult> ReadyAsync(HttpContext context)
     {
         await store.FiguresAsync(context.RequestAborted).ConfigureAwait(false);
+        int overdue = (await schedules.ListAsync(context.RequestAborted).ConfigureAwait(false)).Count(schedule => schedule.IsOverdue(time.GetUtcNow()));
+        // A schedule that does not succeed is no reason to start the service anew.
+        string warning = overdue == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{overdue} {(overdue == 1 ? "schedule is" : "schedules are")} overdue\n");
         return metrics.Abandoned < 4 * settings.Parallel
-            ? TypedResults.Text("ready\n")
+            ? TypedResults.Text("ready\n" + warning)
             : TypedResults.Text("conversions that hang hold too many threads\n", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -58,6 +62,12 @@ internal sealed class HealthEndpoints(IJobStore store, JobMetrics metrics, JobSe
 
         Describe(text, "converter_conversions_abandoned", "gauge", "Conversions that were cut off and still hold a thread.");
         Line(text, "converter_conversions_abandoned", metrics.Abandoned);
+        Describe(text, "converter_schedule_overdue", "gauge", "Whether a schedule has not succeeded for longer than it should.");
+        foreach (Schedule schedule in await schedules.ListAsync(context.RequestAborted).ConfigureAwait(false))
+        {
+            Line(text, $"converter_schedule_overdue{{schedule=\"{schedule.Id}\"}}", schedule.IsOverdue(time.GetUtcNow()) ? 1 : 0);
+        }
+
         Describe(text, "process_working_set_bytes", "gauge", "Memory of the process.");
         Line(text, "process_working_set_bytes", Environment.WorkingSet);
         return TypedResults.Text(text.ToString(), "text/plain; version=0.0.4; charset=utf-8");

@@ -5,6 +5,7 @@ using Converter.Documents;
 using Converter.Fonts;
 using Converter.Jobs.Blobs;
 using Converter.Jobs.Running;
+using Converter.Jobs.Schedules;
 using Converter.Jobs.Storage;
 using Converter.Server.Endpoints;
 using Converter.Server.Notices;
@@ -124,7 +125,11 @@ public static class ServerHost
         services.AddSingleton(new DocumentConverter(fonts, time));
         services.AddSingleton<IConversion, LibraryConversion>();
         services.AddSingleton<CallbackGuard>();
+        services.AddSingleton<SignedPost>();
+        services.AddSingleton<Mailer>();
+        services.AddSingleton(settings.Mail);
         services.AddSingleton<INoticeSender, HttpNoticeSender>();
+        services.AddSingleton<IRunNoticeSender, RunNoticeSender>();
         services.AddSingleton<StyleStore>();
         services.AddSingleton<KeyStore>();
         services.AddSingleton<UploadReader>();
@@ -136,7 +141,9 @@ public static class ServerHost
         services.AddSingleton<StylesEndpoints>();
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<AdminEndpoints>();
+        services.AddSingleton<SchedulesEndpoints>();
         services.AddJobs(settings.Jobs, new SqliteDatabase(folder.DatabaseFile), new FileBlobStore(folder.BlobFolder));
+        services.AddSchedules(settings.Schedules);
         // What cannot be bound (a number that is none) is told as a problem too.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", ApiDescription.Configure);
@@ -177,6 +184,7 @@ public static class ServerHost
         ReadingEndpoints.Map(api);
         StylesEndpoints.Map(api);
         AdminEndpoints.Map(api);
+        SchedulesEndpoints.Map(api);
         HealthEndpoints.Map(application);
         PageEndpoints.Map(application);
     }

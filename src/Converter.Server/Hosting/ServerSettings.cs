@@ -1,5 +1,6 @@
 using System.Net;
 using Converter.Jobs.Model;
+using Converter.Jobs.Schedules;
 
 namespace Converter.Server.Hosting;
 
@@ -26,6 +27,12 @@ public sealed record ServerSettings
 
     /// <summary>Where notices may go.</summary>
     public NoticeSettings Notices { get; init; } = new();
+
+    /// <summary>What schedules may work on.</summary>
+    public ScheduleSettings Schedules { get; init; } = new();
+
+    /// <summary>The server that takes mail.</summary>
+    public MailSettings Mail { get; init; } = new();
 
     /// <summary>Whether requests are written to the log, without any text of a document. On by default.</summary>
     public bool LogRequests { get; init; } = true;
@@ -88,4 +95,26 @@ public sealed record NoticeSettings
 
     /// <summary>Networks (such as <c>10.1.0.0/16</c>) to which notices may go although they are private; none by default.</summary>
     public string[] AllowedNetworks { get; init; } = [];
+}
+
+/// <summary>The server that takes mail about schedules.</summary>
+public sealed record MailSettings
+{
+    /// <summary>Its name or address; without it there is no mail.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Its port; 25 by default.</summary>
+    public int Port { get; init; } = 25;
+
+    /// <summary>Whether the connection is encrypted by STARTTLS; not by default.</summary>
+    public bool StartTls { get; init; }
+
+    /// <summary>Name to log in by; <see langword="null"/> for none.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Password to log in by.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Address of the sender; <c>converter@HOST</c> by default.</summary>
+    public string? From { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Converter.Jobs.Storage.Schema;
 public static class Migrations
 {
     /// <summary>The steps.</summary>
-    public static ImmutableArray<Migration> All { get; } = [First, Queue];
+    public static ImmutableArray<Migration> All { get; } = [First, Queue, Schedules];
 
     /// <summary>
     /// The tables of the first release, which has made them without counting steps; hence <c>if not exists</c>, here and nowhere else.
@@ -100,4 +100,21 @@ public static class Migrations
             "alter table job set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500)",
         ],
     };
+
+    /// <summary>Schedules and their runs; one instant of a schedule is noted once.</summary>
+    private static Migration Schedules => new(3, 1,
+    [
+        """
+        create table schedule (
+          id {text} not null primary key, owner {text} not null, definition {text} not null, from_file bigint not null, paused {text},
+          created bigint not null, changed bigint not null, warned bigint)
+        """,
+        """
+        create table schedule_run (
+          id {text} not null primary key, schedule {text} not null, instant bigint not null, cause {text} not null, state {text} not null, reason {text} not null,
+          started bigint, finished bigint, files bigint not null default 0, made bigint not null default 0, up_to_date bigint not null default 0,
+          failed bigint not null default 0, report {text}, holder {text}, lease bigint not null, unique (schedule, instant))
+        """,
+        "create index schedule_run_open on schedule_run (instant) where state in ('waiting', 'running')",
+    ]);
 }

@@ -2,6 +2,7 @@ import * as ask from './ask.js';
 import { json, post, send } from './api.js';
 import { documents } from './documents.js';
 import { fill, h } from './dom.js';
+import { schedules } from './schedules.js';
 import { count, has, t, when } from './words.js';
 
 /** The administrator's page: queue, jobs of everybody, keys. */
@@ -10,13 +11,15 @@ export function admin(main) {
   let closed = false;
   const tiles = h('section', { class: 'tiles', 'aria-label': t('admin.queue') });
   const jobs = h('section', { class: 'card' });
+  const plans = h('section', { class: 'card' });
   const keys = h('section', { class: 'card' });
   const stages = h('section', { class: 'card' });
-  fill(main, h('div', { class: 'sheet' }, h('header', { class: 'head' }, h('h1', {}, t('admin.title'))), tiles, jobs, h('div', { class: 'two uneven' }, keys, stages)));
+  fill(main, h('div', { class: 'sheet' }, h('header', { class: 'head' }, h('h1', {}, t('admin.title'))), tiles, plans, jobs, h('div', { class: 'two uneven' }, keys, stages)));
   const leave = documents(jobs, '', { everybody: true });
+  const leavePlans = schedules(plans);
   figures();
   showKeys(keys);
-  return () => { closed = true; clearTimeout(timer); leave(); };
+  return () => { closed = true; clearTimeout(timer); leave(); leavePlans(); };
 
   async function figures() {
     try {
