@@ -92,6 +92,25 @@ public sealed class ConversionTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task A_batch_has_one_report_of_all_its_texts()
+    {
+        using HttpResponseMessage response = await _server.PostAsync("conversions", ("好.txt", Encoding.UTF8.GetBytes(Notice)), ("空.txt", []));
+        string location = response.Headers.Location!.ToString();
+        await RestAsync(location);
+
+        JsonElement report = await _server.GetAsync(location + "/report.json");
+        string csv = await _server.Http.GetStringAsync(location + "/report.csv", Cancel);
+        using HttpResponseMessage page = await _server.Http.GetAsync(location + "/report.html", Cancel);
+        using HttpResponseMessage none = await _server.Http.GetAsync(location + "/report.exe", Cancel);
+
+        Assert.Equal(["好.txt made", "空.txt failed"], report.GetProperty("files").EnumerateArray().Select(file => $"{file.GetProperty("path").GetString()} {file.GetProperty("state").GetString()}"));
+        Assert.Equal("reading.empty", report.GetProperty("files")[1].GetProperty("findings")[0].GetProperty("code").GetString());
+        Assert.Equal(4, csv.Split("\r\n").Length);
+        Assert.Equal("attachment", page.Content.Headers.ContentDisposition?.DispositionType);
+        await RunningServer.RefusedAsync(none, 404, "not-found");
+    }
+
+    [Fact]
     public async Task Corrected_lines_make_a_new_version()
     {
         JsonElement first = await _server.ConvertAsync(Notice);

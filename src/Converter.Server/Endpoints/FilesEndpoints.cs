@@ -92,7 +92,8 @@ internal sealed class FilesEndpoints(ConversionsEndpoints conversions, IJobStore
         return jobs.Count > 0 ? Zip(jobs, $"{id}.zip") : throw new ProblemException(Problems.NotReady);
     }
 
-    private async Task<IReadOnlyList<Job>> FindBatchAsync(HttpContext context, string id)
+    /// <summary>The jobs of a batch, if the caller may see them, in the order in which they were handed in.</summary>
+    public async Task<IReadOnlyList<Job>> FindBatchAsync(HttpContext context, string id)
     {
         Caller caller = Caller.Of(context);
         caller.Require("read");

@@ -142,6 +142,7 @@ public static class ServerHost
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<AdminEndpoints>();
         services.AddSingleton<SchedulesEndpoints>();
+        services.AddSingleton<BatchReportEndpoint>();
         services.AddJobs(settings.Jobs, new SqliteDatabase(folder.DatabaseFile), new FileBlobStore(folder.BlobFolder));
         services.AddSchedules(settings.Schedules);
         // What cannot be bound (a number that is none) is told as a problem too.
@@ -185,6 +186,7 @@ public static class ServerHost
         StylesEndpoints.Map(api);
         AdminEndpoints.Map(api);
         SchedulesEndpoints.Map(api);
+        BatchReportEndpoint.Map(api);
         HealthEndpoints.Map(application);
         PageEndpoints.Map(application);
     }

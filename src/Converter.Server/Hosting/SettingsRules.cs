@@ -32,6 +32,7 @@ public static class SettingsRules
         yield return Within("Jobs:SweepEvery", jobs.SweepEvery, Second, Day);
         yield return Within("Jobs:IdempotencyFor", jobs.IdempotencyFor, Second, TenYears);
         yield return Within("Jobs:AuditRetention", jobs.AuditRetention, Day, TenYears);
+        yield return Within("Jobs:MissedAfter", jobs.MissedAfter, Second, Day);
         UploadSettings uploads = settings.Uploads;
         yield return Within("Uploads:MostBytesPerFile", uploads.MostBytesPerFile, 1, 1 << 30);
         yield return Within("Uploads:MostBytes", uploads.MostBytes, uploads.MostBytesPerFile, 16L << 30);
@@ -39,6 +40,7 @@ public static class SettingsRules
         yield return Within("Uploads:MostBytesAtOnce", uploads.MostBytesAtOnce, 1, 1 << 30);
         yield return Within("Uploads:MostStyles", uploads.MostStyles, 0, 10_000);
         yield return Within("Access:RequestsPerMinute", settings.Access.RequestsPerMinute, 0, 1_000_000);
+        yield return Within("Mail:Port", settings.Mail.Port, 1, 65_535);
     }
 
     private static Diagnostic? Within(string name, long value, long least, long most) =>
