@@ -35,6 +35,11 @@ public sealed class ServedProcess : IDisposable
             RedirectStandardError = true,
             Environment = { ["CONVERTER_FONTS"] = Repository.Fonts, ["CONVERTER_Access__RequestsPerMinute"] = "0" },
         };
+        foreach ((string name, string value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
         List<string> said = [];
@@ -61,6 +66,21 @@ public sealed class ServedProcess : IDisposable
         }
 
         Assert.Fail("the service does not answer");
+    }
+
+    /// <summary>Variables of its environment beside the usual ones.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>Sends it a signal.</summary>
+    /// <param name="signal">The signal, such as <c>STOP</c>.</param>
+    public void Signal(string signal) => ExternalTool.Run("kill", "-" + signal, _process!.Id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Asks it to end, and waits until it has.</summary>
+    public void Terminate()
+    {
+        Signal("TERM");
+        Assert.True(_process!.WaitForExit(TimeSpan.FromSeconds(60)), "it does not end");
+        Kill();
     }
 
     /// <summary>Kills it in the middle of whatever it does.</summary>

@@ -49,7 +49,7 @@ public abstract class SchemaTests(TestStore store) : IDisposable
 
         await store.Database.PrepareAsync(Cancel);
 
-        Assert.Equal(JobState.Queued, (await new SqlJobStore(store.Database).FindAsync("01", Cancel))!.State);
+        Assert.Equal(JobState.Queued, (await new SqlJobStore(store.Database, store.Contents).FindAsync("01", Cancel))!.State);
         Assert.Equal(Known, await NumberAsync("select max(version) from migration"));
     }
 

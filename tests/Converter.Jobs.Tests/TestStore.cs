@@ -18,6 +18,9 @@ public abstract class TestStore : IDisposable
     /// <summary>The contents; the tables must be there.</summary>
     public abstract IBlobStore Blobs(NodeIdentity node);
 
+    /// <summary>Contents beside the database, for tests that are about jobs only.</summary>
+    public IBlobStore Contents => new FileBlobStore(Path.Combine(Folder.FullName, "contents"));
+
     /// <summary>The same database as another process has it.</summary>
     public abstract IDatabase Another();
 

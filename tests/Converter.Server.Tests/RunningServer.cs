@@ -43,7 +43,9 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="change">Changes its settings.</param>
     /// <param name="adjust">Changes its services.</param>
-    public static async Task<RunningServer> StartAsync(Func<ServerSettings, ServerSettings>? change = null, Action<IServiceCollection>? adjust = null)
+    /// <param name="time">Its clock; that of this machine by default.</param>
+    public static async Task<RunningServer> StartAsync(
+        Func<ServerSettings, ServerSettings>? change = null, Action<IServiceCollection>? adjust = null, TimeProvider? time = null)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("converter-server-");
         ServerSettings settings = new()
@@ -54,7 +56,7 @@ public sealed class RunningServer : IAsyncDisposable
             Access = new AccessSettings { RequestsPerMinute = 0 },
             Jobs = new JobSettings { FirstRetryAfter = TimeSpan.FromMilliseconds(50), LongestRetryAfter = TimeSpan.FromMilliseconds(200) },
         };
-        ServerHostResult host = ServerHost.Build(change?.Invoke(settings) ?? settings, Fonts.Value, TimeProvider.System, adjust);
+        ServerHostResult host = ServerHost.Build(change?.Invoke(settings) ?? settings, Fonts.Value, time ?? TimeProvider.System, adjust);
         Assert.True(host.Application is not null, host.Problem?.Message.English);
         await host.Application.StartAsync(TestContext.Current.CancellationToken);
         return new RunningServer(folder, host.Application);
@@ -113,6 +115,9 @@ public sealed class RunningServer : IAsyncDisposable
         Assert.NotEmpty(problem.GetProperty("title").GetString()!);
         return problem;
     }
+
+    /// <summary>Stops it as a supervisor does.</summary>
+    public Task StopAsync() => _application.StopAsync();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,17 +1,25 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Converter.Conversion;
+using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
 using Converter.Jobs.Running;
-using Converter.Reports;
+using Converter.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Converter.Server.Tests;
 
+/// <summary>How jobs are run by the one process that has a folder.</summary>
+public sealed class SqliteRunningTests() : RunningTests(null);
+
+/// <summary>How jobs are run by a node on PostgreSQL.</summary>
+/// <param name="server">The database.</param>
+public sealed class PostgresRunningTests(PostgresServer server) : RunningTests(server);
+
 /// <summary>How jobs are run: deadlines, cancellation, tries, turns. The conversion is stood in for, so that it hangs or fails when it should.</summary>
-public sealed class RunningTests
+/// <param name="postgres">A database to run on; <see langword="null"/> for a folder.</param>
+public abstract class RunningTests(PostgresServer? postgres)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -170,12 +178,11 @@ public sealed class RunningTests
         string id = await HandInAsync(server, "poison.txt");
         await InterruptAsync(server, id, 7);
         Jobs.Storage.IJobStore store = server.Services.GetRequiredService<Jobs.Storage.IJobStore>();
-        await store.ChangeAsync(new JobChange(id, JobState.Queued, JobState.Running, "started", DateTimeOffset.UtcNow), null);
+        await store.ChangeAsync(new JobChange(id, JobState.Queued, JobState.Running, "started", DateTimeOffset.UtcNow));
 
-        await server.Services.GetRequiredService<JobService>().RecoverAsync(Cancel);
-
-        Job rested = (await store.FindAsync(id, Cancel))!;
-        Assert.Equal((JobState.Failed, "job.interrupted"), (rested.State, rested.Error?.Code));
+        // The service itself finds that it runs nowhere.
+        await UntilAsync(async () => (await store.FindAsync(id, Cancel))!.State == JobState.Failed);
+        Assert.Equal("job.interrupted", (await store.FindAsync(id, Cancel))!.Error?.Code);
         using HttpResponseMessage retried = await server.Http.PostAsync($"/api/v1/conversions/{id}/retry", null, Cancel);
         Assert.Equal(0, (await store.FindAsync(id, Cancel))!.Interruptions);
         gate.Release(10);
@@ -283,11 +290,18 @@ public sealed class RunningTests
 
         using HttpResponseMessage gone = await server.Http.GetAsync($"/api/v1/conversions/{job.GetProperty("id").GetString()}", Cancel);
         Assert.Equal(404, (int)gone.StatusCode);
-        Assert.Empty(Directory.GetFiles(Path.Combine(server.Folder, "files"), "*", SearchOption.AllDirectories));
+        Assert.Empty(server.Services.GetRequiredService<IBlobStore>().StoredBefore(DateTimeOffset.MaxValue));
+        string text = System.Convert.ToHexStringLower(SHA256.HashData("正文"u8));
+        Assert.Null(server.Services.GetRequiredService<IBlobStore>().Open(text));
     }
 
-    private static Task<RunningServer> StartAsync(Action<string, Action<string>> convert, Func<JobSettings, JobSettings>? change = null) => RunningServer.StartAsync(
-        settings => settings with { Jobs = change?.Invoke(settings.Jobs) ?? settings.Jobs },
+    private Task<RunningServer> StartAsync(Action<string, Action<string>> convert, Func<JobSettings, JobSettings>? change = null) => RunningServer.StartAsync(
+        settings => settings with
+        {
+            Jobs = change?.Invoke(settings.Jobs) ?? settings.Jobs,
+            Store = postgres?.NewDatabase(),
+            StorePassword = postgres is null ? null : PostgresServer.Password,
+        },
         services => services.AddSingleton<IConversion>(new StandIn(convert)));
 
     private static async Task<string> HandInAsync(RunningServer server, string name)
@@ -302,8 +316,8 @@ public sealed class RunningTests
         Jobs.Storage.IJobStore store = server.Services.GetRequiredService<Jobs.Storage.IJobStore>();
         for (int at = 0; at < times; at++)
         {
-            Assert.True(await store.ChangeAsync(new JobChange(id, JobState.Queued, JobState.Running, "started", DateTimeOffset.UtcNow), null));
-            Assert.True(await store.ChangeAsync(new JobChange(id, JobState.Running, JobState.Queued, "interrupted", DateTimeOffset.UtcNow) { IsInterruption = true }, null));
+            Assert.True(await store.ChangeAsync(new JobChange(id, JobState.Queued, JobState.Running, "started", DateTimeOffset.UtcNow)));
+            await server.Services.GetRequiredService<JobService>().InterruptAsync((await store.FindAsync(id, Cancel))!);
         }
     }
 
@@ -330,15 +344,5 @@ public sealed class RunningTests
         public DateTimeOffset Now { get; set; }
 
         public override DateTimeOffset GetUtcNow() => Now;
-    }
-
-    private sealed class StandIn(Action<string, Action<string>> convert) : IConversion
-    {
-        public ConversionResult Convert(string name, ReadOnlyMemory<byte> input, ConversionRequest request, Action<string> stageBegins)
-        {
-            convert(name, stageBegins);
-            ConversionReport report = new(new SourceReport(name, input.Length, string.Empty, "utf-8", 1));
-            return new ConversionResult(ConversionOutcome.Done, ImmutableArray<OutputFile>.Empty, report);
-        }
     }
 }

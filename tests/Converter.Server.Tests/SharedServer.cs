@@ -1,6 +1,8 @@
 using Converter.Server.Tests;
+using Converter.Testing;
 
 [assembly: AssemblyFixture(typeof(SharedServer))]
+[assembly: AssemblyFixture(typeof(PostgresServer))]
 
 namespace Converter.Server.Tests;
 

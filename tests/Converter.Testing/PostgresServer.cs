@@ -44,12 +44,35 @@ public sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Makes an empty database.</summary>
+    /// <param name="folder">A folder for its tables, which the server takes over; <see langword="null"/> for the usual one.</param>
     /// <returns>Its address without the password.</returns>
-    public string NewDatabase()
+    public string NewDatabase(string? folder = null)
     {
         string name = FormattableString.Invariant($"test{Interlocked.Increment(ref _databases)}");
-        Query("postgres", $"create database {name}");
+        if (folder is not null)
+        {
+            string own = Path.Combine(folder, "tables");
+            Directory.CreateDirectory(own);
+            if (IsRoot)
+            {
+                ExternalTool.Run("chmod", "755", folder);
+                ExternalTool.Run("chown", "postgres", own);
+            }
+
+            Query("postgres", $"create tablespace {name} location '{own}'");
+        }
+
+        Query("postgres", $"create database {name}{(folder is null ? string.Empty : $" tablespace {name}")}");
         return FormattableString.Invariant($"postgres://{User}@127.0.0.1:{_port}/{name}");
+    }
+
+    /// <summary>Takes a database away that <see cref="NewDatabase"/> made in a folder.</summary>
+    /// <param name="address">Its address.</param>
+    public void Drop(string address)
+    {
+        string name = address[(address.LastIndexOf('/') + 1)..];
+        Query("postgres", $"drop database {name} with (force)");
+        Query("postgres", $"drop tablespace {name}");
     }
 
     /// <summary>Runs a statement as the owner of the server, on a connection of its own.</summary>

@@ -1,14 +1,18 @@
 using System.CommandLine;
+using System.Data.Common;
+using Converter.Jobs.Storage.Schema;
 using Converter.Server.Hosting;
 using Microsoft.Extensions.Hosting;
 
 namespace Converter.Cli.Commands;
 
-/// <summary><c>serve [--urls URLS] [--data DIR]</c>.</summary>
+/// <summary><c>serve [--urls URLS] [--data DIR | --store postgres://…] [--role web|worker|all]</c>.</summary>
 internal sealed class ServeCommand
 {
     private readonly Option<string?> _urls = new("--urls") { Description = "监听地址，缺省 http://127.0.0.1:8080 / addresses to listen on", HelpName = "URLS" };
     private readonly Option<string?> _data = new("--data") { Description = "数据文件夹，缺省 data / folder for everything that is kept", HelpName = "DIR" };
+    private readonly Option<string?> _store = new("--store") { Description = "多个节点共用的数据库 / database that several nodes share", HelpName = "postgres://USER@HOST/NAME" };
+    private readonly Option<string?> _role = new("--role") { Description = "本进程的角色：all、web（只应答）、worker（只转换） / what this process does", HelpName = "ROLE" };
     private readonly Option<string?> _settings = new("--settings") { Description = "设置文件（JSON） / file of settings", HelpName = "FILE" };
     private readonly Option<string> _fonts = FileArguments.Fonts();
     private readonly Option<bool> _apiKeys = new("--api-keys") { Description = "需要 API 密钥 / API keys are needed" };
@@ -26,7 +30,7 @@ internal sealed class ServeCommand
         ServeCommand self = new();
         Command command = new("serve", "启动服务：网页和接口 / start the service: web page and API")
         {
-            self._urls, self._data, self._settings, self._fonts, self._apiKeys, self._proxyHeader, self._proxies,
+            self._urls, self._data, self._store, self._role, self._settings, self._fonts, self._apiKeys, self._proxyHeader, self._proxies,
         };
         command.SetAction((parsed, cancel) => self.RunAsync(parsed, terminal, cancel));
         return command;
@@ -60,6 +64,16 @@ internal sealed class ServeCommand
                 terminal.Say($"converter: {settings.Urls}: {exception.Message}");
                 return ExitCode.Usage;
             }
+            catch (DbException exception)
+            {
+                terminal.Say("converter", ServerStore.Away(exception));
+                return ExitCode.Usage;
+            }
+            catch (StoreRefusedException refusal)
+            {
+                terminal.Say("converter", refusal.Problem);
+                return ExitCode.Usage;
+            }
 
             terminal.Say($"converter: 已启动，请用浏览器打开 / open in a browser: {string.Join(' ', application.Urls)}");
             await application.WaitForShutdownAsync(cancel).ConfigureAwait(false);
@@ -76,6 +90,8 @@ internal sealed class ServeCommand
         {
             Urls = parsed.GetValue(_urls) ?? read.Urls,
             Data = parsed.GetValue(_data) ?? read.Data,
+            Store = parsed.GetValue(_store) ?? read.Store,
+            Jobs = read.Jobs with { Role = parsed.GetValue(_role) ?? read.Jobs.Role },
             Access = access with
             {
                 ApiKeys = access.ApiKeys || parsed.GetValue(_apiKeys),

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Converter.Jobs.Blobs;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Converter.Jobs.Blobs;
 /// </summary>
 public interface IBlobStore
 {
-    /// <summary>Stores content; it is durable when this returns.</summary>
+    /// <summary>Stores content; it is durable when this returns, or at the latest with the next commit of the database that the jobs are in.</summary>
     /// <param name="content">The bytes.</param>
     /// <returns>Its address, pinned until the pin is disposed of.</returns>
     Pin Put(ReadOnlyMemory<byte> content);
@@ -15,6 +17,12 @@ public interface IBlobStore
     /// <param name="sha256">Its address.</param>
     /// <returns>The bytes; <see langword="null"/> where they are not there.</returns>
     Stream? Open(string sha256);
+
+    /// <summary>Makes sure that content is there and stays until a transaction that begins to refer to it has ended.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="addresses">Its addresses.</param>
+    /// <returns>Whether all of it is there. A store that one process has alone need not look: its pins hold.</returns>
+    Task<bool> HoldAsync(DbTransaction transaction, IEnumerable<string> addresses) => Task.FromResult(true);
 
     /// <summary>Deletes content, unless it is pinned or in use.</summary>
     /// <param name="sha256">Its address.</param>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Converter.Jobs.Model;
 using Converter.Jobs.Storage;
@@ -13,7 +14,7 @@ namespace Converter.Jobs.Blobs;
 /// <param name="database">The database.</param>
 /// <param name="node">The node, as it is known in the table of nodes while it lives.</param>
 /// <param name="time">The clock.</param>
-public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity node, TimeProvider time) : IBlobStore
+public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity node, TimeProvider time) : IBlobStore, IDisposable
 {
     /// <summary>Bytes in a part. Most texts and results are one or two.</summary>
     private const int PartBytes = 256 << 10;
@@ -21,26 +22,35 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
     /// <summary>How many pieces of content are looked for at once.</summary>
     private const int MostOrphansAtOnce = 1_000;
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// The commit does not wait for the disk. The one that refers to the content does, comes later and writes the same log, so that neither is there
+    /// <summary>
+    /// Commits of contents do not wait for the disk. The one that refers to them does, comes later and writes the same log, so that neither is there
     /// without the other.
-    /// </remarks>
+    /// </summary>
+    private readonly PostgresDatabase _unhurried = new(Unhurried(database.ConnectionString));
+
+    /// <inheritdoc/>
     public Pin Put(ReadOnlyMemory<byte> content)
     {
         string sha256 = System.Convert.ToHexStringLower(SHA256.HashData(content.Span));
         string pin = Ulid.New(time);
-        using NpgsqlConnection connection = database.Open();
+        using NpgsqlConnection connection = _unhurried.Open();
+        if (content.Length <= PartBytes)
+        {
+            // One question and one answer, and one transaction.
+            using NpgsqlBatch batch = new(connection) { BatchCommands = { Note(sha256, content), Hold(pin, sha256) } };
+            batch.ExecuteNonQuery();
+            return new Pin(sha256, _ => Release(pin));
+        }
+
         using NpgsqlTransaction transaction = connection.BeginTransaction();
-        Execute(connection, "set local synchronous_commit = off");
-        bool isNew = IsNew(connection, sha256, content.Length);
-        for (int part = 0; isNew && part * (long)PartBytes < content.Length; part++)
+        using NpgsqlBatch first = new(connection, transaction) { BatchCommands = { Hold(pin, sha256), Note(sha256, content) } };
+        bool isNew = first.ExecuteScalar() is not null;
+        for (int part = 1; isNew && part * (long)PartBytes < content.Length; part++)
         {
             ReadOnlyMemory<byte> bytes = content.Slice(part * PartBytes, Math.Min(PartBytes, content.Length - (part * PartBytes)));
             Execute(connection, "insert into blob_part (sha256, part, content) values ($1, $2, $3)", sha256, (long)part, bytes);
         }
 
-        Execute(connection, "insert into blob_pin (id, sha256, node) values ($1, $2, $3)", pin, sha256, node.Id);
         transaction.Commit();
         return new Pin(sha256, _ => Release(pin));
     }
@@ -51,6 +61,16 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
         using NpgsqlConnection connection = database.Open();
         using NpgsqlCommand command = CommandOf(connection, "select bytes from blob where sha256 = $1", sha256);
         return command.ExecuteScalar() is long bytes ? new PostgresBlobStream(database, sha256, bytes, PartBytes) : null;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The pin of a node that was taken for dead does not hold; here it comes out.</remarks>
+    public async Task<bool> HoldAsync(DbTransaction transaction, IEnumerable<string> addresses)
+    {
+        string[] asked = [.. addresses.Distinct().Order(StringComparer.Ordinal)];
+        List<string> held = await transaction.ListAsync(
+            "select sha256 from blob where sha256 = any(@asked) order by sha256 for key share", row => row.GetString(0), ("@asked", asked)).ConfigureAwait(false);
+        return held.Count == asked.Length;
     }
 
     /// <inheritdoc/>
@@ -102,25 +122,42 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
         return found;
     }
 
-    /// <summary>Notes the content, or that it was stored again.</summary>
-    /// <returns>Whether it was not there.</returns>
-    private static bool IsNew(NpgsqlConnection connection, string sha256, long bytes)
+    /// <inheritdoc/>
+    public void Dispose() => _unhurried.Dispose();
+
+    private static string Unhurried(string connection)
     {
+        NpgsqlConnectionStringBuilder builder = new(connection);
+        builder.Options += " -c synchronous_commit=off";
+        return builder.ConnectionString;
+    }
+
+    /// <summary>Notes the content with its first part, or that it was stored again; gives a row where it was not there.</summary>
+    private static NpgsqlBatchCommand Note(string sha256, ReadOnlyMemory<byte> content) => Filled(
         // xmax is 0 in a row that this statement has made, and names this transaction in one that it has changed.
-        using NpgsqlCommand command = CommandOf(
-            connection,
-            "insert into blob (sha256, bytes) values ($1, $2) on conflict (sha256) do update set stored = clock_timestamp() returning (xmax = 0)",
-            sha256,
-            bytes);
-        return (bool)command.ExecuteScalar()!;
+        """
+        with noted as (
+          insert into blob (sha256, bytes) values ($1, $2) on conflict (sha256) do update set stored = clock_timestamp() returning (xmax = 0) as is_new)
+        insert into blob_part (sha256, part, content) select $1, 0, $3 from noted where is_new returning part
+        """,
+        sha256,
+        (long)content.Length,
+        content[..Math.Min(PartBytes, content.Length)]);
+
+    private NpgsqlBatchCommand Hold(string pin, string sha256) => Filled("insert into blob_pin (id, sha256, node) values ($1, $2, $3)", pin, sha256, node.Id);
+
+    private static NpgsqlBatchCommand Filled(string text, params object[] values)
+    {
+        NpgsqlBatchCommand command = new(text);
+        command.Parameters.AddRange(values.Select(ParameterOf).ToArray());
+        return command;
     }
 
     private void Release(string pin)
     {
         try
         {
-            using NpgsqlConnection connection = database.Open();
-            Execute(connection, "set synchronous_commit = off");
+            using NpgsqlConnection connection = _unhurried.Open();
             Execute(connection, "delete from blob_pin where id = $1", pin);
         }
         catch (NpgsqlException)
@@ -145,13 +182,11 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
     {
         NpgsqlCommand command = connection.CreateCommand();
         command.CommandText = text;
-        foreach (object value in values)
-        {
-            command.Parameters.Add(value is ReadOnlyMemory<byte> bytes
-                ? new NpgsqlParameter { Value = bytes, NpgsqlDbType = NpgsqlDbType.Bytea }
-                : new NpgsqlParameter { Value = value });
-        }
-
+        command.Parameters.AddRange(values.Select(ParameterOf).ToArray());
         return command;
     }
+
+    private static NpgsqlParameter ParameterOf(object value) => value is ReadOnlyMemory<byte> bytes
+        ? new NpgsqlParameter { Value = bytes, NpgsqlDbType = NpgsqlDbType.Bytea }
+        : new NpgsqlParameter { Value = value };
 }

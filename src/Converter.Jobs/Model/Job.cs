@@ -61,6 +61,15 @@ public sealed record Job(
     /// <summary>How often it was cut off by the end of the process since a person last wanted it tried.</summary>
     public int Interruptions { get; init; }
 
+    /// <summary>How often it failed in a way that may pass, since it was handed in or tried again by a person.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>The stage that another node has last told of; <see langword="null"/> where none did.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>Stages done by then.</summary>
+    public int StagesDone { get; init; }
+
     /// <summary>Whether it goes before others.</summary>
     public JobPriority Priority { get; init; }
 
@@ -116,6 +125,12 @@ public sealed record JobChange(string Id, JobState From, JobState To, string Rea
 
     /// <summary>What went wrong, with <see cref="JobState.Failed"/>.</summary>
     public Diagnostic? Error { get; init; }
+
+    /// <summary>When it may be tried again, and then behind those that wait; at once and in its old place by default.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>The number of its failures from now on; <see langword="null"/> to leave it.</summary>
+    public int? Failures { get; init; }
 
     /// <summary>Whether the process had ended in the middle of the job.</summary>
     public bool IsInterruption { get; init; }

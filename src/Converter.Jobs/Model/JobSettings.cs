@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Converter.Jobs.Model;
 
 /// <summary>How jobs are run and how long they are kept.</summary>
@@ -24,6 +26,24 @@ public sealed record JobSettings
     /// <summary>Longest wait between tries. Two minutes by default.</summary>
     public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>The part of this process in a cluster: <c>web</c> accepts and answers, <c>worker</c> converts, <c>all</c> does both. <c>all</c> by default.</summary>
+    public string Role { get; init; } = "all";
+
+    /// <summary>Whether this process converts.</summary>
+    public bool Converts => Role != "web";
+
+    /// <summary>How often an idle node asks the store for jobs that came in elsewhere. A fifth of a second by default.</summary>
+    public TimeSpan Poll { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How often a node shows that it lives, and looks after the others. One second by default.</summary>
+    public TimeSpan BeatEvery { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>After how many looks at which it showed no sign of life a node is taken for dead. 10 by default.</summary>
+    public int SilentLooks { get; init; } = 10;
+
+    /// <summary>How long a process that is asked to end lets run what runs; the rest it hands back. 30 seconds by default.</summary>
+    public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How often a job may be cut off by the end of the process before it is taken for the cause of it. 8 by default.</summary>
     public int MostInterruptions { get; init; } = 8;
 
@@ -41,4 +61,12 @@ public sealed record JobSettings
 
     /// <summary>How late the time of a schedule may be before it counts as missed. One minute by default.</summary>
     public TimeSpan MissedAfter { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Wait before the next try, with up to a quarter of it more or less, so that what failed together does not come back together.</summary>
+    /// <param name="failures">Failures before this one.</param>
+    public TimeSpan RetryAfter(int failures)
+    {
+        TimeSpan wait = FirstRetryAfter * Math.Pow(2, Math.Min(failures, 30));
+        return (wait < LongestRetryAfter ? wait : LongestRetryAfter) * (0.75 + (RandomNumberGenerator.GetInt32(500) / 1000.0));
+    }
 }

@@ -8,17 +8,12 @@ using Converter.Jobs.Model;
 using Converter.Jobs.Storage;
 using Converter.Reports;
 using Microsoft.Extensions.Logging;
-using Quartz;
 
 namespace Converter.Jobs.Running;
 
-/// <summary>What a firing carries.</summary>
-/// <param name="Id">The job.</param>
-public sealed record ConvertInput(string Id);
-
 /// <summary>
-/// One try of one job. A firing may come twice, after a crash for instance: the change from queued to running is what one of them wins.
-/// Outputs are stored under their content address before the last change of state, which makes them visible all at once.
+/// One try of one job that was taken. Outputs are stored under their content address before the last change of state, which makes them visible
+/// all at once; what an attempt says that was taken over meanwhile comes to nothing.
 /// </summary>
 public sealed class ConvertJob(
     IJobStore store,
@@ -26,53 +21,44 @@ public sealed class ConvertJob(
     IConversion conversion,
     ConversionThreads threads,
     JobEvents events,
-    RunningJobs running,
     JobMetrics metrics,
     JobNotices notices,
     JobSettings settings,
     TimeProvider time,
-    ILogger<ConvertJob> log) : IJob<ConvertInput>
+    ILogger<ConvertJob> log)
 {
-    /// <inheritdoc/>
-    public async ValueTask Execute(IJobExecutionContext context, ConvertInput input, CancellationToken cancellationToken)
+    /// <summary>Longest wait between two calls to a store that does not answer.</summary>
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromSeconds(2);
+
+    /// <summary>A conversion that takes less does not tell other nodes how it gets on.</summary>
+    private static readonly TimeSpan NotedEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>Converts, and says how it ended.</summary>
+    /// <param name="job">The job, running.</param>
+    /// <param name="stop">Calls the conversion off.</param>
+    /// <param name="end">The process ends; nothing is waited for any more.</param>
+    public async Task RunAsync(Job job, CancellationTokenSource stop, CancellationToken end)
     {
-        if (await store.FindAsync(input.Id, cancellationToken).ConfigureAwait(false) is not { State: JobState.Queued } job)
-        {
-            return;
-        }
-
-        if (DueAfterInterruptions(job) is { } due && context.ScheduledFireTimeUtc is { } place && place < due)
-        {
-            await JobService.ScheduleAsync(context.Scheduler, job.Id, due, TriggerConflict.Replace).ConfigureAwait(false);
-            return;
-        }
-
-        JobChange begin = new(job.Id, JobState.Queued, JobState.Running, "started", time.GetUtcNow()) { Attempt = job.Attempt == 0 ? null : job.Attempt };
-        if (!await store.ChangeAsync(begin, null).ConfigureAwait(false))
-        {
-            return;
-        }
-
-        job = job with { State = JobState.Running, Attempt = job.Attempt + 1 };
         using Activity? trace = JobMetrics.Traces.StartActivity("convert");
         trace?.SetTag("converter.job", job.Id);
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        running.Begin(job.Id, stop);
         events.Tell(new JobEvent(job.Id, JobState.Running, null, 0));
         try
         {
-            await RunAsync(job, stop).ConfigureAwait(false);
+            await RunToEndAsync(job, stop, end).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Either a person has called it off and the state says so already, or the process is about to end.
-            await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Queued, "stopping", time.GetUtcNow())).ConfigureAwait(false);
+            // A person has called it off and the state says so already, or another node has it, or the process is about to end.
+            await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Queued, "stopping", time.GetUtcNow()), end).ConfigureAwait(false);
         }
-        catch (Exception exception) when (JobFailures.IsTransient(exception) && HasRetryLeft(context))
+        catch (Exception exception) when (JobFailures.IsTransient(exception) && job.Failures < settings.Retries)
         {
             log.LogWarning(exception, "Job {Job} attempt {Attempt} failed and is tried again", job.Id, job.Attempt);
-            await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Queued, "retry", time.GetUtcNow())).ConfigureAwait(false);
-            throw new JobExecutionException(exception);
+            DateTimeOffset now = time.GetUtcNow();
+            await RestAsync(
+                job,
+                new JobChange(job.Id, JobState.Running, JobState.Queued, "retry", now) { Failures = job.Failures + 1, Due = now + settings.RetryAfter(job.Failures) },
+                end).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever escapes is told as the end of the job; nothing may leave it running for ever.
         catch (Exception exception)
@@ -80,42 +66,24 @@ public sealed class ConvertJob(
         {
             log.LogError(exception, "Job {Job} attempt {Attempt} failed", job.Id, job.Attempt);
             Diagnostic error = JobFailures.IsTransient(exception) ? JobFailures.GivenUp(exception, job.Attempt) : JobFailures.Internal(exception);
-            await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Failed, error.Code, time.GetUtcNow()) { Error = error }).ConfigureAwait(false);
+            await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Failed, error.Code, time.GetUtcNow()) { Error = error }, end).ConfigureAwait(false);
         }
         finally
         {
-            running.End(job.Id);
+            events.Forget(job.Id);
         }
     }
 
-    /// <summary>
-    /// The end of the process in the middle of a job is nobody's fault the first time. A job that it meets again lets the others go first and
-    /// comes later each time: one that ends the process itself does not keep the others from being done, and one that was only there when
-    /// it ended is not taken for the cause.
-    /// </summary>
-    private DateTimeOffset? DueAfterInterruptions(Job job)
-    {
-        if (job.Interruptions < 2)
-        {
-            return null;
-        }
-
-        TimeSpan wait = settings.FirstRetryAfter * Math.Pow(2, Math.Min(job.Interruptions - 2, 30));
-        return job.Changed + (wait < settings.LongestRetryAfter ? wait : settings.LongestRetryAfter);
-    }
-
-    private static bool HasRetryLeft(IJobExecutionContext context) =>
-        context.RetryPolicy is { } policy && context.RetryAttempt < policy.MaxAttempts;
-
-    private async Task RunAsync(Job job, CancellationTokenSource stop)
+    private async Task RunToEndAsync(Job job, CancellationTokenSource stop, CancellationToken end)
     {
         if (await ReadInputAsync(job.Input, stop.Token).ConfigureAwait(false) is not { } input)
         {
-            await FailAsync(job, JobFailures.InputGone, []).ConfigureAwait(false);
+            await FailAsync(job, JobFailures.InputGone, [], end).ConfigureAwait(false);
             return;
         }
 
         int done = 0;
+        long noted = time.GetTimestamp();
         CancellationToken token = stop.Token;
         Task<ConversionResult> work = threads.RunAsync(() => conversion.Convert(job.Name, input, job.Request, BeginStage));
         ConversionResult result;
@@ -133,23 +101,33 @@ public sealed class ConvertJob(
             // A thread cannot be ended from outside: the conversion stops at its next stage, or is counted as abandoned until it does.
             await stop.CancelAsync().ConfigureAwait(false);
             metrics.Abandon(work);
-            await FailAsync(job, JobFailures.Overdue(settings.Deadline), []).ConfigureAwait(false);
+            await FailAsync(job, JobFailures.Overdue(settings.Deadline), [], end).ConfigureAwait(false);
             return;
         }
 
         BeginStage("store");
-        await FinishAsync(job, result).ConfigureAwait(false);
+        await FinishAsync(job, result, end).ConfigureAwait(false);
 
         void BeginStage(string stage)
         {
             token.ThrowIfCancellationRequested();
             events.Tell(new JobEvent(job.Id, JobState.Running, stage, done++));
+            if (time.GetElapsedTime(noted) > NotedEvery)
+            {
+                noted = time.GetTimestamp();
+                _ = store.NoteStageAsync(job, stage, done - 1);
+            }
         }
     }
 
-    private async Task FinishAsync(Job job, ConversionResult result)
+    private Task FinishAsync(Job job, ConversionResult result, CancellationToken end)
     {
         metrics.Count(result.Report.Times);
+        return UntilAnsweredAsync(() => TryFinishAsync(job, result, end), end);
+    }
+
+    private async Task TryFinishAsync(Job job, ConversionResult result, CancellationToken end)
+    {
         ConcurrentBag<Pin> pins = [];
         try
         {
@@ -161,11 +139,11 @@ public sealed class ConvertJob(
                 await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Succeeded, "converted", time.GetUtcNow())
                 {
                     Outputs = [.. outputs],
-                }).ConfigureAwait(false);
+                }, end).ConfigureAwait(false);
             }
             else
             {
-                await FailAsync(job, JobFailures.OfInput(result), [.. outputs]).ConfigureAwait(false);
+                await FailAsync(job, JobFailures.OfInput(result), [.. outputs], end).ConfigureAwait(false);
             }
         }
         finally
@@ -177,11 +155,30 @@ public sealed class ConvertJob(
         }
     }
 
-    private Task FailAsync(Job job, Diagnostic error, ImmutableArray<JobOutput> outputs) =>
-        RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Failed, error.Code, time.GetUtcNow()) { Error = error, Outputs = outputs });
+    private Task FailAsync(Job job, Diagnostic error, ImmutableArray<JobOutput> outputs, CancellationToken end) =>
+        RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Failed, error.Code, time.GetUtcNow()) { Error = error, Outputs = outputs }, end);
+
+    /// <summary>A store that is away comes back as a rule; what was converted is not thrown away meanwhile.</summary>
+    private async Task UntilAnsweredAsync(Func<Task> work, CancellationToken end)
+    {
+        for (TimeSpan pause = LongestBreak / 20; ; pause = pause * 2 < LongestBreak ? pause * 2 : LongestBreak)
+        {
+            try
+            {
+                await work().ConfigureAwait(false);
+                return;
+            }
+            catch (Exception exception) when (StoreFailures.Of(exception) == StoreFailure.Away && !end.IsCancellationRequested)
+            {
+                await Task.WhenAny(Task.Delay(pause, time, end)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private Task RestAsync(Job job, JobChange change, CancellationToken end) => UntilAnsweredAsync(() => TryRestAsync(job, change), end);
 
     /// <summary>Changes the state, and tells everybody when that came about.</summary>
-    private async Task RestAsync(Job job, JobChange change)
+    private async Task TryRestAsync(Job job, JobChange change)
     {
         bool isFinal = Job.IsFinal(change.To);
         if (isFinal && job.Callback is not null)
@@ -189,7 +186,7 @@ public sealed class ConvertJob(
             await notices.ScheduleAsync(job, change).ConfigureAwait(false);
         }
 
-        bool changed = await store.ChangeAsync(change with { Attempt = job.Attempt }, null).ConfigureAwait(false);
+        bool changed = await store.ChangeAsync(change with { Attempt = job.Attempt }).ConfigureAwait(false);
         if (changed)
         {
             if (isFinal)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Converter.Jobs.Model;
 
@@ -37,6 +38,26 @@ public sealed class JobEvents
             _running.TryRemove(told.Id, out _);
         }
 
+        Relay(told);
+    }
+
+    /// <summary>Notes that a job does not run here any more, whatever became of it.</summary>
+    /// <param name="id">The job.</param>
+    public void Forget(string id) => _running.TryRemove(id, out _);
+
+    /// <summary>The jobs that somebody listens to.</summary>
+    public ImmutableArray<string> ListenedTo()
+    {
+        lock (_listeners)
+        {
+            return [.. _listeners.Keys];
+        }
+    }
+
+    /// <summary>Hands on what another node has told.</summary>
+    /// <param name="told">What.</param>
+    public void Relay(JobEvent told)
+    {
         lock (_listeners)
         {
             foreach (Channel<JobEvent> listener in _listeners.GetValueOrDefault(told.Id) ?? [])

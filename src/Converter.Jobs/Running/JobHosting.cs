@@ -1,8 +1,10 @@
+using System.Data.Common;
 using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
 using Converter.Jobs.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace Converter.Jobs.Running;
@@ -10,19 +12,26 @@ namespace Converter.Jobs.Running;
 /// <summary>Puts the jobs into a host.</summary>
 public static class JobHosting
 {
-    /// <summary>Threads beside those of the conversions: notices and the sweep.</summary>
-    private const int OtherThreads = 3;
+    /// <summary>Threads of the scheduler: notices and the sweep. Conversions have their own.</summary>
+    private const int SchedulerThreads = 3;
+
+    /// <summary>A node that shows no sign of life for so long loses what the scheduler has given it.</summary>
+    private static readonly TimeSpan SchedulerPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds the jobs. <see cref="IConversion"/>, <see cref="INoticeSender"/> and a <see cref="TimeProvider"/> are to be added beside.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">How jobs are run.</param>
     /// <param name="database">Where they are kept.</param>
     /// <param name="blobs">Where contents are kept.</param>
-    public static IServiceCollection AddJobs(this IServiceCollection services, JobSettings settings, SqliteDatabase database, IBlobStore blobs)
+    /// <param name="node">This process in a cluster.</param>
+    public static IServiceCollection AddJobs(this IServiceCollection services, JobSettings settings, IDatabase database, IBlobStore blobs, NodeIdentity node)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<IDatabase>(database);
+        services.AddSingleton(database);
         services.AddSingleton(blobs);
+        services.AddSingleton(node);
+        services.AddSingleton<NodeStore>();
+        services.AddSingleton<NodeWatch>();
         services.AddSingleton<IJobStore, SqlJobStore>();
         services.AddSingleton<JobEvents>();
         services.AddSingleton<RunningJobs>();
@@ -30,15 +39,26 @@ public static class JobHosting
         services.AddSingleton<JobMetrics>();
         services.AddSingleton<JobNotices>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<JobWaking>();
         services.AddSingleton<JobService>();
+        services.AddSingleton<ConvertJob>();
         services.AddHostedService<JobStart>();
+        services.AddHostedService<JobDispatcher>();
         services.AddQuartz(quartz => Configure(quartz, settings, database));
-        // Jobs that run are let to their end within the time that the host gives.
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        if (database.Dialect.IsPostgres)
+        {
+            services.AddHostedService<JobRelay>();
+        }
+
+        if (settings.Converts)
+        {
+            services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        }
+
         return services;
     }
 
-    private static void Configure(IQuartzBuilder quartz, JobSettings settings, SqliteDatabase database)
+    private static void Configure(IQuartzBuilder quartz, JobSettings settings, IDatabase database)
     {
         quartz.ConfigureScheduler(options =>
         {
@@ -46,8 +66,8 @@ public static class JobHosting
             // Jobs wake the scheduler; this is how long it takes where a waking was missed.
             options.IdleWaitTime = TimeSpan.FromSeconds(1);
         });
-        quartz.UseDefaultThreadPool(settings.Parallel + OtherThreads);
-        quartz.UseExecutionLimits(limits => limits.ForGroup(JobService.Group, settings.Parallel).ForGroup(JobNotices.Group, 2));
+        quartz.UseDefaultThreadPool(SchedulerThreads);
+        quartz.UseExecutionLimits(limits => limits.ForGroup(JobNotices.Group, 2));
         if (settings.Retries > 0)
         {
             quartz.UseDefaultRetryPolicy(RetryPolicy.Exponential(settings.Retries, settings.FirstRetryAfter, 2, settings.LongestRetryAfter, 0.25));
@@ -56,7 +76,16 @@ public static class JobHosting
         quartz.UsePersistentStore(persistent =>
         {
             persistent.ProvisionSchema();
-            persistent.UseSqlite(database.Factory, database.ConnectionString);
+            if (database.Dialect.IsPostgres)
+            {
+                persistent.UsePostgres(database.Factory, database.ConnectionString);
+                persistent.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(1), SchedulerPatience));
+            }
+            else
+            {
+                persistent.UseSqlite(database.Factory, database.ConnectionString);
+            }
+
             persistent.ConfigureStore(options =>
             {
                 options.TransientRetryInterval = TimeSpan.FromMilliseconds(50);
@@ -69,13 +98,34 @@ public static class JobHosting
             .WithSimpleSchedule(schedule => schedule.WithInterval(settings.SweepEvery).RepeatForever()));
     }
 
-    /// <summary>Prepares the database and takes up what was left, before the scheduler starts.</summary>
-    private sealed class JobStart(IDatabase database, JobService jobs) : IHostedService
+    /// <summary>Prepares the database and joins the other nodes, before anything else starts.</summary>
+    private sealed class JobStart(IDatabase database, NodeWatch watch, TimeProvider time, ILogger<JobStart> log) : IHostedService
     {
+        /// <summary>A database may start together with its nodes, and after them.</summary>
+        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
         public async Task StartAsync(CancellationToken cancellationToken)
         {
-            await database.PrepareAsync(cancellationToken).ConfigureAwait(false);
-            await jobs.RecoverAsync(cancellationToken).ConfigureAwait(false);
+            long begun = time.GetTimestamp();
+            while (!await TryAsync(time.GetElapsedTime(begun) < Patience, cancellationToken).ConfigureAwait(false))
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        private async Task<bool> TryAsync(bool isPatient, CancellationToken cancel)
+        {
+            try
+            {
+                await database.PrepareAsync(cancel).ConfigureAwait(false);
+                await watch.JoinAsync(cancel).ConfigureAwait(false);
+                return true;
+            }
+            catch (DbException exception) when (isPatient && StoreFailures.Of(exception) == StoreFailure.Away)
+            {
+                log.LogWarning("The store does not answer yet: {Why}", exception.Message);
+                return false;
+            }
         }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

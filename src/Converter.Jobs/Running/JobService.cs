@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
 using Converter.Jobs.Storage;
-using Quartz;
 
 namespace Converter.Jobs.Running;
 
@@ -10,25 +9,15 @@ namespace Converter.Jobs.Running;
 public sealed class JobService(
     IJobStore store,
     IBlobStore blobs,
-    ISchedulerFactory schedulers,
     JobEvents events,
     RunningJobs running,
     JobMetrics metrics,
     AuditLog audit,
+    JobWaking waking,
     JobSettings settings,
     TimeProvider time)
 {
-    /// <summary>Name of the group of firings.</summary>
-    public const string Group = "convert";
-
     private static readonly TimeSpan OrphansAfter = TimeSpan.FromHours(1);
-
-    /// <summary>
-    /// Triggers are taken in the order of their times. The time of a job is therefore its place in the queue, in the past: interactive jobs
-    /// before batches, then round by round.
-    /// </summary>
-    private static readonly DateTimeOffset FirstInteractive = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset FirstBatch = new(2010, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Hands jobs in, all or none; they are durable when this returns.</summary>
     /// <param name="jobs">The jobs, all of one owner, with pinned input.</param>
@@ -37,8 +26,9 @@ public sealed class JobService(
     public async Task<Acceptance> SubmitAsync(ImmutableArray<Job> jobs, IdempotencyMark? mark, CancellationToken cancel)
     {
         Submission submission = new([.. jobs.Select(job => job with { Expires = job.Created + settings.Retention })], settings) { Mark = mark };
-        IScheduler scheduler = await schedulers.GetScheduler(cancel).ConfigureAwait(false);
-        return await store.AcceptAsync(submission, job => ScheduleAsync(scheduler, job), cancel).ConfigureAwait(false);
+        Acceptance acceptance = await store.AcceptAsync(submission, cancel).ConfigureAwait(false);
+        waking.Wake();
+        return acceptance;
     }
 
     /// <summary>Calls a job off.</summary>
@@ -46,11 +36,8 @@ public sealed class JobService(
     /// <returns>Whether it was queued or running.</returns>
     public async Task<bool> CancelAsync(string id)
     {
-        bool wasQueued = await ChangeAsync(new JobChange(id, JobState.Queued, JobState.Cancelled, "cancelled", time.GetUtcNow())).ConfigureAwait(false);
-        if (wasQueued)
+        if (await ChangeAsync(new JobChange(id, JobState.Queued, JobState.Cancelled, "cancelled", time.GetUtcNow())).ConfigureAwait(false))
         {
-            IScheduler scheduler = await schedulers.GetScheduler().ConfigureAwait(false);
-            await scheduler.UnscheduleJob(new TriggerKey(id, Group)).ConfigureAwait(false);
             return true;
         }
 
@@ -70,14 +57,8 @@ public sealed class JobService(
             return false;
         }
 
-        IScheduler scheduler = await schedulers.GetScheduler().ConfigureAwait(false);
-        JobChange change = new(job.Id, job.State, JobState.Queued, "retried", time.GetUtcNow());
-        bool changed = await store.ChangeAsync(change, () => ScheduleAsync(scheduler, job)).ConfigureAwait(false);
-        if (changed)
-        {
-            events.Tell(new JobEvent(job.Id, JobState.Queued, null, 0));
-        }
-
+        bool changed = await ChangeAsync(new JobChange(job.Id, job.State, JobState.Queued, "retried", time.GetUtcNow()) { Failures = 0 }).ConfigureAwait(false);
+        waking.Wake();
         return changed;
     }
 
@@ -92,12 +73,11 @@ public sealed class JobService(
         }
     }
 
-    /// <summary>Deletes expired jobs, forgotten keys, old lines of the audit and content that nothing refers to; schedules what was left without a place.</summary>
+    /// <summary>Deletes expired jobs, forgotten keys, old lines of the audit and content that nothing refers to.</summary>
     /// <param name="cancel">Calls it off.</param>
     /// <returns>The number of jobs deleted.</returns>
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
-        await RescheduleAsync(cancel).ConfigureAwait(false);
         int deleted = 0;
         for (ImmutableArray<string> expired = await store.ExpiredAsync(time.GetUtcNow(), cancel).ConfigureAwait(false);
             !expired.IsEmpty && !cancel.IsCancellationRequested;
@@ -121,55 +101,27 @@ public sealed class JobService(
     }
 
     /// <summary>
-    /// Takes up what a process that ended without warning left: what it was converting waits again, and what waits without a place in the
-    /// schedule gets one. Called once, before the scheduler starts.
+    /// Lets a job wait again whose node is gone. The first time that is nobody's fault. One that it meets again lets the others go first and comes later each
+    /// time: it may be the cause, and is taken for it in the end.
     /// </summary>
-    /// <param name="cancel">Calls it off.</param>
-    public async Task RecoverAsync(CancellationToken cancel)
+    /// <param name="job">The job, running.</param>
+    public async Task InterruptAsync(Job job)
     {
-        foreach (Job job in await EveryAsync(JobState.Running, cancel).ConfigureAwait(false))
+        DateTimeOffset now = time.GetUtcNow();
+        bool isPoison = job.Interruptions + 1 >= settings.MostInterruptions;
+        await ChangeAsync(new JobChange(job.Id, JobState.Running, isPoison ? JobState.Failed : JobState.Queued, "interrupted", now)
         {
-            bool isPoison = job.Interruptions + 1 >= settings.MostInterruptions;
-            await ChangeAsync(new JobChange(job.Id, JobState.Running, isPoison ? JobState.Failed : JobState.Queued, "interrupted", time.GetUtcNow())
-            {
-                IsInterruption = true,
-                Error = isPoison ? JobFailures.Interrupted(job.Interruptions + 1) : null,
-            }).ConfigureAwait(false);
-        }
-
-        await RescheduleAsync(cancel).ConfigureAwait(false);
-    }
-
-    /// <summary>Gives what waits without a place in the schedule a place: a process ended, or the scheduler failed, behind the acceptance.</summary>
-    private async Task RescheduleAsync(CancellationToken cancel)
-    {
-        IScheduler scheduler = await schedulers.GetScheduler(cancel).ConfigureAwait(false);
-        foreach (Job job in await EveryAsync(JobState.Queued, cancel).ConfigureAwait(false))
-        {
-            if (!await scheduler.Exists(new TriggerKey(job.Id, Group), cancel).ConfigureAwait(false))
-            {
-                await ScheduleAsync(scheduler, job).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async Task<List<Job>> EveryAsync(JobState state, CancellationToken cancel)
-    {
-        const int Most = 500;
-        List<Job> all = [];
-        ImmutableArray<Job> page = await store.ListAsync(new JobFilter(null) { State = state, Limit = Most }, cancel).ConfigureAwait(false);
-        while (!page.IsEmpty)
-        {
-            all.AddRange(page);
-            page = await store.ListAsync(new JobFilter(null) { State = state, Limit = Most, Before = page[^1].Id }, cancel).ConfigureAwait(false);
-        }
-
-        return all;
+            Attempt = job.Attempt,
+            Due = job.Interruptions == 0 ? null : now + settings.RetryAfter(job.Interruptions - 1),
+            IsInterruption = true,
+            Error = isPoison ? JobFailures.Interrupted(job.Interruptions + 1) : null,
+        }).ConfigureAwait(false);
+        waking.Wake();
     }
 
     private async Task<bool> ChangeAsync(JobChange change)
     {
-        bool changed = await store.ChangeAsync(change, null).ConfigureAwait(false);
+        bool changed = await store.ChangeAsync(change).ConfigureAwait(false);
         if (changed)
         {
             events.Tell(new JobEvent(change.Id, change.To, null, 0));
@@ -181,26 +133,4 @@ public sealed class JobService(
 
         return changed;
     }
-
-    private static Task ScheduleAsync(IScheduler scheduler, Job job)
-    {
-        DateTimeOffset first = job.Priority == JobPriority.Interactive ? FirstInteractive : FirstBatch;
-        return ScheduleAsync(scheduler, job.Id, first.AddSeconds(job.Round), TriggerConflict.Keep);
-    }
-
-    /// <summary>Puts a job into the schedule.</summary>
-    /// <param name="scheduler">The scheduler.</param>
-    /// <param name="id">The job.</param>
-    /// <param name="at">When: a place in the queue, in the past, or a real time.</param>
-    /// <param name="conflict">What becomes of a place that it has.</param>
-    internal static async Task ScheduleAsync(IScheduler scheduler, string id, DateTimeOffset at, TriggerConflict conflict) =>
-        await scheduler.ScheduleJob<ConvertJob, ConvertInput>(new ConvertInput(id), at, new OneOffJobOptions
-        {
-            Name = id,
-            Group = Group,
-            ExecutionGroup = Group,
-            RequestRecovery = true,
-            OnConflict = conflict,
-            MisfireInstruction = SimpleTriggerMisfireInstruction.IgnoreMisfires,
-        }).ConfigureAwait(false);
 }

@@ -1,35 +1,61 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Converter.Jobs.Model;
 
 namespace Converter.Jobs.Running;
 
 /// <summary>The jobs that run in this process, so that one of them can be called off.</summary>
 public sealed class RunningJobs
 {
-    private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<RunningJob, CancellationTokenSource> _running = new();
+
+    /// <summary>What runs at this moment.</summary>
+    public ImmutableHashSet<RunningJob> All => [.. _running.Keys];
+
+    /// <summary>How many run.</summary>
+    public int Count => _running.Count;
 
     /// <summary>Notes that a job begins.</summary>
-    /// <param name="id">The job.</param>
+    /// <param name="job">The job.</param>
     /// <param name="stop">Calls it off.</param>
-    public void Begin(string id, CancellationTokenSource stop) => _running[id] = stop;
+    public void Begin(RunningJob job, CancellationTokenSource stop) => _running[job] = stop;
 
     /// <summary>Notes that a job has ended.</summary>
-    /// <param name="id">The job.</param>
-    public void End(string id) => _running.TryRemove(id, out _);
+    /// <param name="job">The job.</param>
+    public void End(RunningJob job) => _running.TryRemove(job, out _);
 
     /// <summary>Calls a job off, where it runs here.</summary>
     /// <param name="id">The job.</param>
-    public void Stop(string id)
+    /// <param name="attempt">The attempt; <see langword="null"/> for any.</param>
+    public void Stop(string id, int? attempt = null)
     {
-        if (_running.TryGetValue(id, out CancellationTokenSource? stop))
+        foreach ((RunningJob job, CancellationTokenSource stop) in _running)
         {
-            try
+            if (job.Id == id && (attempt is null || job.Attempt == attempt))
             {
-                stop.Cancel();
+                Cancel(stop);
             }
-            catch (ObjectDisposedException)
-            {
-                // It ended in this very moment.
-            }
+        }
+    }
+
+    /// <summary>Calls off all that runs here.</summary>
+    public void StopAll()
+    {
+        foreach (CancellationTokenSource stop in _running.Values)
+        {
+            Cancel(stop);
+        }
+    }
+
+    private static void Cancel(CancellationTokenSource stop)
+    {
+        try
+        {
+            stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended in this very moment.
         }
     }
 }

@@ -21,7 +21,8 @@ public static class ScheduleHosting
     /// <summary>Adds schedules, beside the jobs. <see cref="IRunNoticeSender"/> is to be added too.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">What schedules may work on.</param>
-    public static IServiceCollection AddSchedules(this IServiceCollection services, ScheduleSettings settings)
+    /// <param name="runs">Whether this process does their runs; in a cluster those do that convert, and reach the folders.</param>
+    public static IServiceCollection AddSchedules(this IServiceCollection services, ScheduleSettings settings, bool runs)
     {
         services.AddSingleton(settings);
         services.AddSingleton(new FolderRoots(settings.Roots));
@@ -32,7 +33,11 @@ public static class ScheduleHosting
         services.AddSingleton<FolderRun>();
         services.AddSingleton<ScheduleService>();
         services.AddHostedService<FileStart>();
-        services.AddHostedService<RunDriver>();
+        if (runs)
+        {
+            services.AddHostedService<RunDriver>();
+        }
+
         return services;
     }
 

@@ -8,9 +8,41 @@ public interface IJobStore
 {
     /// <summary>Accepts jobs, all or none.</summary>
     /// <param name="submission">The jobs with the limits that they are held to.</param>
-    /// <param name="schedule">Called for each of them once they are durable, with its place in the queue.</param>
     /// <param name="cancel">Calls it off; what has been committed stays.</param>
-    Task<Acceptance> AcceptAsync(Submission submission, Func<Job, Task> schedule, CancellationToken cancel);
+    /// <exception cref="ContentGoneException">Content of a job has been deleted meanwhile; it is to be handed in again.</exception>
+    Task<Acceptance> AcceptAsync(Submission submission, CancellationToken cancel);
+
+    /// <summary>Whether a job may be taken.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="settings">How long tries wait at most.</param>
+    /// <param name="cancel">Calls it off.</param>
+    Task<bool> HasWaitingAsync(DateTimeOffset now, JobSettings settings, CancellationToken cancel);
+
+    /// <summary>
+    /// Takes the jobs whose turn it is: interactive ones before batches, then by rounds, in each of which every owner has one job. No job is given to
+    /// two nodes, and none to a node that was struck out.
+    /// </summary>
+    /// <param name="node">The node that takes them.</param>
+    /// <param name="most">Most jobs.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="settings">How long tries wait at most.</param>
+    /// <returns>The jobs, running.</returns>
+    Task<ImmutableArray<Job>> TakeAsync(string node, int most, DateTimeOffset now, JobSettings settings);
+
+    /// <summary>What a node runs, as far as the store knows.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="cancel">Calls it off.</param>
+    Task<ImmutableArray<RunningJob>> HeldAsync(string node, CancellationToken cancel);
+
+    /// <summary>Jobs that run on no node that there is.</summary>
+    /// <param name="cancel">Calls it off.</param>
+    Task<ImmutableArray<Job>> OrphansAsync(CancellationToken cancel);
+
+    /// <summary>Notes how far a job is, for other nodes. What goes wrong is passed over.</summary>
+    /// <param name="job">The job, in its attempt.</param>
+    /// <param name="stage">The stage that has begun.</param>
+    /// <param name="done">Stages done.</param>
+    Task NoteStageAsync(Job job, string stage, int done);
 
     /// <summary>A job; <see langword="null"/> where there is none.</summary>
     /// <param name="id">Its identifier.</param>
@@ -29,9 +61,8 @@ public interface IJobStore
 
     /// <summary>Changes the state of a job: the one place where this happens.</summary>
     /// <param name="change">The change.</param>
-    /// <param name="afterwards">Called once the change is durable; <see langword="null"/> for nothing.</param>
     /// <returns>Whether the job was in the state that was expected, and now is in the new one.</returns>
-    Task<bool> ChangeAsync(JobChange change, Func<Task>? afterwards);
+    Task<bool> ChangeAsync(JobChange change);
 
     /// <summary>Deletes a job.</summary>
     /// <param name="id">Its identifier.</param>
@@ -52,7 +83,12 @@ public interface IJobStore
     /// <param name="cancel">Calls it off.</param>
     Task<bool> RefersToAsync(string sha256, CancellationToken cancel);
 
-    /// <summary>Figures of the queue.</summary>
+    /// <summary>Whether the store answers.</summary>
+    /// <param name="cancel">Calls it off.</param>
+    /// <exception cref="System.Data.Common.DbException">It does not.</exception>
+    Task PingAsync(CancellationToken cancel);
+
+    /// <summary>Figures of the queue; they count all jobs that are kept, which takes a tenth of a second for a million.</summary>
     /// <param name="cancel">Calls it off.</param>
     Task<QueueFigures> FiguresAsync(CancellationToken cancel);
 }

@@ -53,6 +53,9 @@ internal static class JobRow
             Reason = row.Text("reason")!,
             Attempt = (int)row.Number("attempt"),
             Interruptions = (int)row.Number("interruptions"),
+            Failures = (int)row.Number("failures"),
+            Stage = row.Text("stage"),
+            StagesDone = (int)row.Number("stages_done"),
             Priority = (JobPriority)row.Number("priority"),
             Round = row.Number("round"),
             Error = DiagnosticText.Read(row.Text("error")),
@@ -81,5 +84,5 @@ internal static class JobRow
 
     public static string WordOf(JobState state) => state.ToString().ToLowerInvariant();
 
-    private static JobState StateOf(string word) => Enum.Parse<JobState>(word, ignoreCase: true);
+    public static JobState StateOf(string word) => Enum.Parse<JobState>(word, ignoreCase: true);
 }

@@ -10,7 +10,7 @@ public static class PostgresAddress
     /// Ends what a node has begun and does not go on with, because it hangs or was cut off: its locks would hold up all others. None of the
     /// service's own transactions takes longer than a small part of this.
     /// </summary>
-    private const string Limits = "-c idle_in_transaction_session_timeout=5000 -c lock_timeout=10000 -c statement_timeout=60000";
+    private const string Limits = "-c idle_in_transaction_session_timeout=8000 -c lock_timeout=10000 -c statement_timeout=60000";
 
     /// <summary>Whether a text is meant as such an address.</summary>
     /// <param name="text">The text.</param>
@@ -69,7 +69,8 @@ public static class PostgresAddress
         }
     }
 
-    private static Diagnostic Malformed() => new(
+    /// <summary>What to say of a text that is none.</summary>
+    public static Diagnostic Malformed() => new(
         "store.address",
         Severity.Error,
         null,

@@ -53,6 +53,13 @@ internal static class Sql
         return await ListAsync(connection, null, text, read, values, cancel).ConfigureAwait(false);
     }
 
+    /// <summary>Names of parameters for a list in brackets.</summary>
+    public static string Names(int count) => string.Join(", ", Enumerable.Range(0, count).Select(at => FormattableString.Invariant($"@j{at}")));
+
+    /// <summary>The values for <see cref="Names"/>.</summary>
+    public static IEnumerable<(string Name, object? Value)> Values(IEnumerable<string> values) =>
+        values.Select((value, at) => (FormattableString.Invariant($"@j{at}"), (object?)value));
+
     public static string? Text(this DbDataReader row, string column) => row[column] as string;
 
     public static long Number(this DbDataReader row, string column) =>

@@ -1,26 +1,63 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
 
 namespace Converter.Jobs.Storage;
 
 /// <summary>Jobs in a database.</summary>
 /// <param name="database">The database.</param>
-public sealed class SqlJobStore(IDatabase database) : IJobStore
+/// <param name="contents">Where their contents are; asked whether those are still there when a job begins to refer to them.</param>
+public sealed class SqlJobStore(IDatabase database, IBlobStore contents) : IJobStore
 {
     private const int MostExpiredAtOnce = 200;
 
     /// <inheritdoc/>
-    public async Task<Acceptance> AcceptAsync(Submission submission, Func<Job, Task> schedule, CancellationToken cancel)
-    {
-        List<Job> placed = [];
-        Acceptance acceptance = await database.WriteAsync(transaction => AcceptAsync(transaction, submission, placed), cancel).ConfigureAwait(false);
-        foreach (Job job in placed)
-        {
-            await schedule(job).ConfigureAwait(false);
-        }
+    public Task<Acceptance> AcceptAsync(Submission submission, CancellationToken cancel) =>
+        database.WriteAsync(transaction => new JobAcceptance(database.Dialect, contents, transaction).AcceptAsync(submission), cancel);
 
-        return acceptance;
+    /// <inheritdoc/>
+    public Task<bool> HasWaitingAsync(DateTimeOffset now, JobSettings settings, CancellationToken cancel) => JobTaking.HasWaitingAsync(database, now, settings, cancel);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<Job>> TakeAsync(string node, int most, DateTimeOffset now, JobSettings settings) => database.WriteAsync(
+        transaction => JobTaking.TakeAsync(database.Dialect, transaction, node, most, now, settings), CancellationToken.None);
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<RunningJob>> HeldAsync(string node, CancellationToken cancel) =>
+    [
+        .. await database.ListAsync(
+            "select id, attempt from job where state = 'running' and node = @node",
+            row => new RunningJob(row.GetString(0), (int)row.GetInt64(1)),
+            cancel,
+            ("@node", node)).ConfigureAwait(false),
+    ];
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<Job>> OrphansAsync(CancellationToken cancel) =>
+    [
+        .. await database.ListAsync(
+            "select * from job where state = 'running' and (node is null or not exists (select 1 from node where node.id = job.node))", JobRow.Read, cancel).ConfigureAwait(false),
+    ];
+
+    /// <inheritdoc/>
+    public async Task NoteStageAsync(Job job, string stage, int done)
+    {
+        try
+        {
+            await database.WriteAsync(
+                transaction => transaction.ExecuteAsync(
+                    "update job set stage = @stage, stages_done = @done where id = @id and attempt = @attempt and state = 'running'",
+                    ("@stage", stage),
+                    ("@done", done),
+                    ("@id", job.Id),
+                    ("@attempt", job.Attempt)),
+                CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (DbException)
+        {
+            // It is a courtesy; the next one says more.
+        }
     }
 
     /// <inheritdoc/>
@@ -37,7 +74,7 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
         Add(query.Owner, "owner = @owner", "@owner");
         Add(query.State is { } state ? JobRow.WordOf(state) : null, "state = @state", "@state");
         Add(query.Batch, "batch = @batch", "@batch");
-        Add(query.Name is { } part ? $"%{part.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%" : null, "name like @name escape '!'", "@name");
+        Add(query.Name is { } part ? $"%{part.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%" : null, "lower(name) like lower(@name) escape '!'", "@name");
         Add(query.Before, "id < @before", "@before");
         string where = conditions.Count == 0 ? string.Empty : "where " + string.Join(" and ", conditions.Select(condition => condition.Condition));
         List<Job> jobs = await database.ListAsync(
@@ -59,20 +96,11 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
     /// <inheritdoc/>
     public async Task<ImmutableArray<JobStoryLine>> StoryAsync(string id, CancellationToken cancel) =>
     [
-        .. await database.ListAsync("select * from job_story where job = @id order by at, attempt", JobRow.ReadStory, cancel, ("@id", id)).ConfigureAwait(false),
+        .. await database.ListAsync("select * from job_story where job = @id order by line, at, attempt", JobRow.ReadStory, cancel, ("@id", id)).ConfigureAwait(false),
     ];
 
     /// <inheritdoc/>
-    public async Task<bool> ChangeAsync(JobChange change, Func<Task>? afterwards)
-    {
-        bool changed = await database.WriteAsync(transaction => ChangeAsync(transaction, change), CancellationToken.None).ConfigureAwait(false);
-        if (changed && afterwards is not null)
-        {
-            await afterwards().ConfigureAwait(false);
-        }
-
-        return changed;
-    }
+    public Task<bool> ChangeAsync(JobChange change) => database.WriteAsync(transaction => ChangeAsync(transaction, change), CancellationToken.None);
 
     /// <inheritdoc/>
     public Task<ImmutableArray<string>> DeleteAsync(string id) =>
@@ -105,92 +133,25 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
     /// <inheritdoc/>
     public async Task<QueueFigures> FiguresAsync(CancellationToken cancel)
     {
-        List<(string State, long Count, long Oldest)> rows = await database.ListAsync(
-            "select state, count(*) as jobs, min(created) as oldest from job group by state",
-            row => (row.GetString(0), row.Number("jobs"), row.Number("oldest")),
-            cancel).ConfigureAwait(false);
-        DateTimeOffset? oldest = rows.Where(row => row.State == "queued").Select(row => (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(row.Oldest)).FirstOrDefault();
-        return new QueueFigures(rows.ToImmutableSortedDictionary(row => Enum.Parse<JobState>(row.State, ignoreCase: true), row => row.Count), oldest);
+        List<(string State, long Count)> rows = await database.ListAsync(
+            "select state, count(*) as jobs from job group by state", row => (row.GetString(0), row.Number("jobs")), cancel).ConfigureAwait(false);
+        List<DateTimeOffset?> oldest = await database.ListAsync(
+            "select min(created) as oldest from job where state = 'queued'", row => row.TimeOrNone("oldest"), cancel).ConfigureAwait(false);
+        return new QueueFigures(rows.ToImmutableSortedDictionary(row => Enum.Parse<JobState>(row.State, ignoreCase: true), row => row.Count), oldest[0]);
     }
 
-    private static async Task<Acceptance> AcceptAsync(DbTransaction transaction, Submission submission, List<Job> accepted)
-    {
-        string owner = submission.Jobs[0].Owner;
-        if (submission.Mark is { } mark && await RepeatedAsync(transaction, owner, mark).ConfigureAwait(false) is { } repeated)
-        {
-            return repeated;
-        }
-
-        long queued = await transaction.NumberAsync("select count(*) from job where state = 'queued'").ConfigureAwait(false);
-        long own = await transaction.NumberAsync("select count(*) from job where state = 'queued' and owner = @owner", ("@owner", owner)).ConfigureAwait(false);
-        int more = submission.Jobs.Length;
-        if (queued + more > submission.Limits.MostQueued || own + more > submission.Limits.MostQueuedPerOwner)
-        {
-            bool isFull = queued + more > submission.Limits.MostQueued;
-            return new Acceptance(isFull ? AcceptanceOutcome.QueueFull : AcceptanceOutcome.OwnerQueueFull, null, queued);
-        }
-
-        long round = await NextRoundAsync(transaction, submission.Jobs[0]).ConfigureAwait(false);
-        foreach (Job job in submission.Jobs)
-        {
-            Job placed = job with { Round = round++ };
-            await transaction.ExecuteAsync(JobRow.Insert, JobRow.ValuesOf(placed)).ConfigureAwait(false);
-            await WriteStoryAsync(transaction, new JobChange(job.Id, JobState.Queued, JobState.Queued, job.Reason, job.Created), isFirst: true).ConfigureAwait(false);
-            accepted.Add(placed);
-        }
-
-        if (submission.Mark is { } kept)
-        {
-            await transaction.ExecuteAsync(
-                "insert into idempotency (owner, mark, digest, location, created) values (@owner, @mark, @digest, @location, @created)",
-                ("@owner", owner),
-                ("@mark", kept.Key),
-                ("@digest", kept.Digest),
-                ("@location", kept.Location),
-                ("@created", submission.Jobs[0].Created.ToUnixTimeMilliseconds())).ConfigureAwait(false);
-        }
-
-        return new Acceptance(AcceptanceOutcome.Accepted, submission.Mark?.Location, queued + more);
-    }
-
-    private static async Task<Acceptance?> RepeatedAsync(DbTransaction transaction, string owner, IdempotencyMark mark)
-    {
-        List<(string Digest, string Location)> known = await transaction.ListAsync(
-            "select digest, location from idempotency where owner = @owner and mark = @mark",
-            row => (row.GetString(0), row.GetString(1)),
-            ("@owner", owner),
-            ("@mark", mark.Key)).ConfigureAwait(false);
-        if (known.Count == 0)
-        {
-            return null;
-        }
-
-        return known[0].Digest == mark.Digest
-            ? new Acceptance(AcceptanceOutcome.Repeated, known[0].Location, 0)
-            : new Acceptance(AcceptanceOutcome.KeyReused, null, 0);
-    }
-
-    /// <summary>
-    /// Owners take turns: the next job of an owner stands one round behind the last one of his that waits, but not before the round that is
-    /// being served. An owner with one job therefore waits for at most one job of every other.
-    /// </summary>
-    private static async Task<long> NextRoundAsync(DbTransaction transaction, Job job)
-    {
-        long behindOwn = await transaction.NumberAsync(
-            "select max(round) + 1 from job where state = 'queued' and priority = @priority and owner = @owner",
-            ("@priority", (int)job.Priority),
-            ("@owner", job.Owner)).ConfigureAwait(false);
-        long served = await transaction.NumberAsync(
-            "select min(round) from job where state = 'queued' and priority = @priority", ("@priority", (int)job.Priority)).ConfigureAwait(false);
-        return Math.Max(behindOwn, served);
-    }
+    /// <inheritdoc/>
+    public Task PingAsync(CancellationToken cancel) => database.ListAsync("select 1", static _ => true, cancel);
 
     private static async Task<bool> ChangeAsync(DbTransaction transaction, JobChange change)
     {
         int changed = await transaction.ExecuteAsync(
             """
             update job set state = @to, reason = @reason, changed = @at, error = @error,
-              attempt = attempt + @begun, interruptions = case when @anew = 1 then 0 else interruptions + @interrupted end,
+              attempt = attempt + @begun, interruptions = case when @anew = 1 then 0 else interruptions + @interrupted end, failures = coalesce(@failures, failures),
+              due = @due, node = null, stage = null, stages_done = 0,
+              round = case when @due = 0 then round
+                else (select coalesce(max(other.round), 0) + 1 from job as other where other.state = 'queued' and other.priority = job.priority) end,
               started = case when @begun = 1 then @at else started end,
               finished = case when @final = 1 then @at else null end
             where id = @id and state = @from and (@attempt = 0 or attempt = @attempt)
@@ -201,6 +162,8 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
             ("@reason", change.Reason),
             ("@at", change.At.ToUnixTimeMilliseconds()),
             ("@error", DiagnosticText.Of(change.Error)),
+            ("@due", change.Due?.ToUnixTimeMilliseconds() ?? 0),
+            ("@failures", change.Failures),
             ("@begun", change.To == JobState.Running ? 1 : 0),
             ("@interrupted", change.IsInterruption ? 1 : 0),
             ("@anew", Job.IsFinal(change.From) ? 1 : 0),
@@ -211,7 +174,7 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
             return false;
         }
 
-        await WriteStoryAsync(transaction, change, isFirst: false).ConfigureAwait(false);
+        await JobStory.WriteAsync(transaction, change).ConfigureAwait(false);
         if (change.To == JobState.Queued || !change.Outputs.IsEmpty)
         {
             await transaction.ExecuteAsync("delete from job_output where job = @id", ("@id", change.Id)).ConfigureAwait(false);
@@ -230,14 +193,6 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
 
         return true;
     }
-
-    private static Task WriteStoryAsync(DbTransaction transaction, JobChange change, bool isFirst) => transaction.ExecuteAsync(
-        "insert into job_story (job, at, state_from, state_to, reason, attempt) values (@job, @at, @from, @to, @reason, (select attempt from job where id = @job))",
-        ("@job", change.Id),
-        ("@at", change.At.ToUnixTimeMilliseconds()),
-        ("@from", isFirst ? null : JobRow.WordOf(change.From)),
-        ("@to", JobRow.WordOf(change.To)),
-        ("@reason", change.Reason));
 
     private static async Task<ImmutableArray<string>> DeleteAsync(DbTransaction transaction, string id)
     {
@@ -267,12 +222,11 @@ public sealed class SqlJobStore(IDatabase database) : IJobStore
             return [];
         }
 
-        string names = string.Join(", ", Enumerable.Range(0, jobs.Count).Select(at => FormattableString.Invariant($"@j{at}")));
         List<(string Job, JobOutput Output)> outputs = await database.ListAsync(
-            $"select * from job_output where job in ({names}) order by format",
+            $"select * from job_output where job in ({Sql.Names(jobs.Count)}) order by format",
             JobRow.ReadOutput,
             cancel,
-            [.. jobs.Select((job, at) => (FormattableString.Invariant($"@j{at}"), (object?)job.Id))]).ConfigureAwait(false);
+            [.. Sql.Values(jobs.Select(job => job.Id))]).ConfigureAwait(false);
         return JobRow.WithOutputs(jobs, outputs);
     }
 }

@@ -138,6 +138,26 @@ internal static class Problems
         null,
         new Message("请用 127.0.0.1 或 localhost 访问，或在设置 Access:Hosts 中加入此名", "use 127.0.0.1 or localhost, or add the name to the setting Access:Hosts"));
 
+    public static Problem StoreAway { get; } = new(
+        503,
+        "store-away",
+        new Message("数据库暂时无法使用", "the store does not answer for now"),
+        new Message("没有收下这次请求；已收下的任务不受影响", "the request was not taken; what was taken before is safe"),
+        new Message("请几秒后用同一个 Idempotency-Key 再试", "try again in a few seconds, with the same Idempotency-Key"))
+    {
+        RetryAfter = 5,
+    };
+
+    public static Problem StoreFull { get; } = new(
+        507,
+        "store-full",
+        new Message("存储空间已满", "the store has no room left"),
+        new Message("没有收下这次请求；已收下的任务不受影响", "the request was not taken; what was taken before is safe"),
+        new Message("请管理员腾出磁盘空间，然后再试", "let the administrator make room, then try again"))
+    {
+        RetryAfter = 60,
+    };
+
     public static Problem Internal { get; } = new(
         500,
         "internal",

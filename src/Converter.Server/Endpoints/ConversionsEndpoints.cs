@@ -91,7 +91,10 @@ internal sealed class ConversionsEndpoints(
         return job is not null && (job.Owner == caller.Owner || caller.IsAdministrator) ? job : throw new ProblemException(Problems.NotFound);
     }
 
-    public ConversionAnswer AnswerOf(HttpContext context, Job job) => ConversionAnswer.Of(job, events.Last(job.Id), Language.Of(context.Request));
+    public ConversionAnswer AnswerOf(HttpContext context, Job job) => ConversionAnswer.Of(job, events.Last(job.Id) ?? Elsewhere(job), Language.Of(context.Request));
+
+    /// <summary>What another node has told of a job that runs there.</summary>
+    private static JobEvent? Elsewhere(Job job) => job is { State: JobState.Running, Stage: not null } ? new JobEvent(job.Id, job.State, job.Stage, job.StagesDone) : null;
 
     /// <summary>Before anything is read or stored, so that a request that is refused has done nothing.</summary>
     private static void CheckWait(int? wait)

@@ -24,7 +24,7 @@ internal sealed class HealthEndpoints(IJobStore store, ScheduleStore schedules, 
     /// <summary>Ready while the database answers and threads are left for conversions; otherwise a supervisor should start the service anew.</summary>
     private async Task<IResult> ReadyAsync(HttpContext context)
     {
-        await store.FiguresAsync(context.RequestAborted).ConfigureAwait(false);
+        await store.PingAsync(context.RequestAborted).ConfigureAwait(false);
         int overdue = (await schedules.ListAsync(context.RequestAborted).ConfigureAwait(false)).Count(schedule => schedule.IsOverdue(time.GetUtcNow()));
         // A schedule that does not succeed is no reason to start the service anew.
         string warning = overdue == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{overdue} {(overdue == 1 ? "schedule is" : "schedules are")} overdue\n");
@@ -66,6 +66,12 @@ internal sealed class HealthEndpoints(IJobStore store, ScheduleStore schedules, 
         foreach (Schedule schedule in await schedules.ListAsync(context.RequestAborted).ConfigureAwait(false))
         {
             Line(text, $"converter_schedule_overdue{{schedule=\"{schedule.Id}\"}}", schedule.IsOverdue(time.GetUtcNow()) ? 1 : 0);
+        }
+
+        if (time is StoreClock clock)
+        {
+            Describe(text, "converter_clock_ahead_seconds", "gauge", "How far the clock of this machine is before that of the store.");
+            Line(text, "converter_clock_ahead_seconds", clock.Ahead.TotalSeconds);
         }
 
         Describe(text, "process_working_set_bytes", "gauge", "Memory of the process.");

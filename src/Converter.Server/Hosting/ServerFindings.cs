@@ -28,6 +28,29 @@ internal static class ServerFindings
         new Message($"设置{(file is null ? string.Empty : $"文件“{file}”")}看不懂：{why}", $"the settings{(file is null ? string.Empty : $" in '{file}'")} are not understood: {why}"),
         new Message("各项设置见 docs/service.md", "docs/service.md lists the settings"));
 
+    public static Diagnostic PasswordFile(string file) => new(
+        "server.password-file",
+        Severity.Error,
+        null,
+        new Message($"密码文件“{file}”无法读取", $"the file '{file}' with the password of the store cannot be read"),
+        new Message("请检查路径和权限", "check its path and permissions"));
+
+    public static Diagnostic BadRole(string role) => new(
+        "server.role",
+        Severity.Error,
+        null,
+        new Message($"角色“{role}”不能使用", $"the role '{role}' cannot be used"),
+        new Message(
+            "可用 all、web、worker；后两种需要共用的数据库（--store postgres://…）",
+            "the roles are all, web and worker; the latter two need a store that is shared (--store postgres://…)"));
+
+    public static Diagnostic StoreAway(string why) => new(
+        "server.store-away",
+        Severity.Error,
+        null,
+        new Message($"数据库无法使用：{why}", $"the store cannot be used: {why}"),
+        new Message("请检查数据库是否已启动、地址、用户和密码是否正确", "check that the database runs, and the address, the user and the password"));
+
     public static Diagnostic BadUrl(string url) => new(
         "server.url",
         Severity.Error,

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Converter.Conversion;
 using Converter.Documents;
 using Converter.Fonts;
-using Converter.Jobs.Blobs;
 using Converter.Jobs.Running;
 using Converter.Jobs.Schedules;
 using Converter.Jobs.Storage;
@@ -42,29 +41,29 @@ public static class ServerHost
             return new ServerHostResult(null, refusal);
         }
 
-        if (DataFolder.Take(settings.Data) is not { } folder)
+        if (ServerStore.Open(settings, time, out Diagnostic? unusable) is not { } store)
         {
-            return new ServerHostResult(null, ServerFindings.FolderTaken(settings.Data));
+            return new ServerHostResult(null, unusable);
         }
 
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Converter.Server", EnvironmentName = "Production" });
         builder.WebHost.UseUrls(settings.Urls.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel.Limits, kestrel, settings));
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Jobs.Deadline + TimeSpan.FromSeconds(5));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Jobs.StopWithin + TimeSpan.FromSeconds(10));
         AddLogging(builder.Logging);
-        AddServices(builder.Services, settings, folder, fonts, time);
+        AddServices(builder.Services, settings, store, fonts);
         adjust?.Invoke(builder.Services);
         WebApplication application = builder.Build();
         Map(application, settings);
-        application.Lifetime.ApplicationStopped.Register(folder.Dispose);
+        application.Lifetime.ApplicationStopped.Register(store.Dispose);
         return new ServerHostResult(application, null);
     }
 
     private static Diagnostic? Refuse(ServerSettings settings)
     {
-        if (SqliteLibrary.Problem() is { } missing)
+        if (settings.Jobs.Role is not ("all" or "web" or "worker") || (settings.Jobs.Role != "all" && settings.Store is null))
         {
-            return missing;
+            return ServerFindings.BadRole(settings.Jobs.Role);
         }
 
         if (SettingsRules.Check(settings) is { } wrong)
@@ -114,15 +113,15 @@ public static class ServerHost
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
     }
 
-    private static void AddServices(IServiceCollection services, ServerSettings settings, DataFolder folder, FontLibrary fonts, TimeProvider time)
+    private static void AddServices(IServiceCollection services, ServerSettings settings, ServerStore store, FontLibrary fonts)
     {
-        services.AddSingleton(time);
+        services.AddSingleton(store.Time);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Access);
         services.AddSingleton(settings.Uploads);
         services.AddSingleton(settings.Notices);
         services.AddSingleton(fonts);
-        services.AddSingleton(new DocumentConverter(fonts, time));
+        services.AddSingleton(new DocumentConverter(fonts, store.Time));
         services.AddSingleton<IConversion, LibraryConversion>();
         services.AddSingleton<CallbackGuard>();
         services.AddSingleton<SignedPost>();
@@ -143,8 +142,8 @@ public static class ServerHost
         services.AddSingleton<AdminEndpoints>();
         services.AddSingleton<SchedulesEndpoints>();
         services.AddSingleton<BatchReportEndpoint>();
-        services.AddJobs(settings.Jobs, new SqliteDatabase(folder.DatabaseFile), new FileBlobStore(folder.BlobFolder));
-        services.AddSchedules(settings.Schedules);
+        services.AddJobs(settings.Jobs, store.Database, store.Blobs, store.Node);
+        services.AddSchedules(settings.Schedules, settings.Jobs.Converts);
         // What cannot be bound (a number that is none) is told as a problem too.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", ApiDescription.Configure);
@@ -177,6 +176,12 @@ public static class ServerHost
         application.UseMiddleware<CallerMiddleware>();
         application.UseMiddleware<RateMiddleware>();
         application.UseEndpoints(_ => { });
+        HealthEndpoints.Map(application);
+        if (settings.Jobs.Role == "worker")
+        {
+            return;
+        }
+
         application.MapOpenApi("/openapi/{documentName}.json");
         RouteGroupBuilder api = application.MapGroup("/api/v1");
         ConversionsEndpoints.Map(api);
@@ -187,7 +192,6 @@ public static class ServerHost
         AdminEndpoints.Map(api);
         SchedulesEndpoints.Map(api);
         BatchReportEndpoint.Map(api);
-        HealthEndpoints.Map(application);
         PageEndpoints.Map(application);
     }
 }

@@ -13,6 +13,15 @@ public sealed record ServerSettings
     /// <summary>Folder for everything that is kept; <c>data</c> by default.</summary>
     public string Data { get; init; } = "data";
 
+    /// <summary>Address of a PostgreSQL that several nodes share, such as <c>postgres://user@host/database</c>; <see langword="null"/> for a store in <see cref="Data"/>.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Its password, best from the environment; <see langword="null"/> where the address has it or none is needed.</summary>
+    public string? StorePassword { get; init; }
+
+    /// <summary>A file that holds its password and nothing else; <see langword="null"/> for none.</summary>
+    public string? StorePasswordFile { get; init; }
+
     /// <summary>Folder with fonts that goes before all others; <see langword="null"/> for none.</summary>
     public string? Fonts { get; init; }
 

@@ -28,6 +28,10 @@ public static class SettingsRules
         yield return Within("Jobs:FirstRetryAfter", jobs.FirstRetryAfter, Millisecond, Hour);
         yield return Within("Jobs:LongestRetryAfter", jobs.LongestRetryAfter, jobs.FirstRetryAfter, Day);
         yield return Within("Jobs:MostInterruptions", jobs.MostInterruptions, 1, 1_000);
+        yield return Within("Jobs:Poll", jobs.Poll, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
+        yield return Within("Jobs:BeatEvery", jobs.BeatEvery, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
+        yield return Within("Jobs:SilentLooks", jobs.SilentLooks, 3, 1_000);
+        yield return Within("Jobs:StopWithin", jobs.StopWithin, Millisecond, Hour);
         yield return Within("Jobs:Retention", jobs.Retention, Millisecond, TenYears);
         yield return Within("Jobs:SweepEvery", jobs.SweepEvery, Second, Day);
         yield return Within("Jobs:IdempotencyFor", jobs.IdempotencyFor, Second, TenYears);

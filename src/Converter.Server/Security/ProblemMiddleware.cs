@@ -1,3 +1,4 @@
+using Converter.Jobs.Storage;
 using Converter.Server.Answers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -31,6 +32,11 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
                 ? Problems.TooLarge("body", context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? 0)
                 : Problems.Malformed("request", refusal.Message);
             await problem.Answer(context).ExecuteAsync(context).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!context.Response.HasStarted && StoreFailures.Of(exception) is var failure and not StoreFailure.None)
+        {
+            log.LogError("Request {Method} {Path} was refused, the store is {Failure}: {Why}", context.Request.Method, context.Request.Path, failure, exception.Message);
+            await (failure == StoreFailure.Full ? Problems.StoreFull : Problems.StoreAway).Answer(context).ExecuteAsync(context).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The last net of a request.
         catch (Exception exception) when (!context.Response.HasStarted)

@@ -29,6 +29,12 @@ public sealed class SchemaKeeper(IDatabase database, ImmutableArray<Migration> s
     {
         // Held to the end of the transaction: of several nodes that start together one makes the step, and the others then find it made.
         await database.Dialect.LockAsync(transaction, "schema").ConfigureAwait(false);
+        if (database.Dialect.IsPostgres)
+        {
+            // A step may take its time on a large table.
+            await transaction.ExecuteAsync("set local statement_timeout = 0").ConfigureAwait(false);
+        }
+
         await transaction.ExecuteAsync(Adapt(
             "create table if not exists migration (version bigint not null primary key, oldest bigint not null)")).ConfigureAwait(false);
         long made = await transaction.NumberAsync("select max(version) from migration").ConfigureAwait(false);

@@ -1,0 +1,112 @@
+using System.Data.Common;
+using Converter.Documents;
+using Converter.Jobs.Blobs;
+using Converter.Jobs.Model;
+using Converter.Jobs.Storage;
+
+namespace Converter.Server.Hosting;
+
+/// <summary>Where a service keeps everything: in a folder that it has alone, or in a PostgreSQL that it shares.</summary>
+public sealed class ServerStore : IDisposable
+{
+    private readonly DataFolder? _folder;
+
+    private ServerStore(IDatabase database, IBlobStore blobs, NodeIdentity node, TimeProvider time, DataFolder? folder)
+    {
+        (Database, Blobs, Node, Time, _folder) = (database, blobs, node, time, folder);
+    }
+
+    /// <summary>The jobs.</summary>
+    public IDatabase Database { get; }
+
+    /// <summary>The contents.</summary>
+    public IBlobStore Blobs { get; }
+
+    /// <summary>This process.</summary>
+    public NodeIdentity Node { get; }
+
+    /// <summary>The clock that all who share the store have.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>Opens it. A database is not asked for anything yet.</summary>
+    /// <param name="settings">Where it is.</param>
+    /// <param name="time">The clock of this machine.</param>
+    /// <param name="problem">Why it cannot be used; <see langword="null"/> where it can.</param>
+    public static ServerStore? Open(ServerSettings settings, TimeProvider time, out Diagnostic? problem)
+    {
+        NodeIdentity node = new(Ulid.New(time));
+        if (settings.Store is not null)
+        {
+            if (Address(settings, out problem) is not { } address)
+            {
+                return null;
+            }
+
+            PostgresDatabase shared = new(address);
+            StoreClock clock = new(time);
+            return new ServerStore(shared, new PostgresBlobStore(shared, node, clock), node, clock, null);
+        }
+
+        problem = SqliteLibrary.Problem();
+        DataFolder? folder = problem is null ? DataFolder.Take(settings.Data) : null;
+        problem ??= folder is null ? ServerFindings.FolderTaken(settings.Data) : null;
+        return folder is null ? null : new ServerStore(new SqliteDatabase(folder.DatabaseFile), new FileBlobStore(folder.BlobFolder), node, time, folder);
+    }
+
+    /// <summary>Opens the database alone, also while a service runs on it.</summary>
+    /// <param name="settings">Where it is.</param>
+    /// <param name="problem">Why it cannot be used; <see langword="null"/> where it can.</param>
+    public static IDatabase? OpenDatabase(ServerSettings settings, out Diagnostic? problem)
+    {
+        if (settings.Store is not null)
+        {
+            return Address(settings, out problem) is { } address ? new PostgresDatabase(address) : null;
+        }
+
+        problem = SqliteLibrary.Problem();
+        if (problem is not null)
+        {
+            return null;
+        }
+
+        Directory.CreateDirectory(settings.Data);
+        return new SqliteDatabase(DataFolder.DatabaseFileIn(settings.Data));
+    }
+
+    /// <summary>What to say where the database does not let itself be used.</summary>
+    /// <param name="failure">What it says.</param>
+    public static Diagnostic Away(DbException failure) => ServerFindings.StoreAway(failure.Message);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        (Database as IDisposable)?.Dispose();
+        _folder?.Dispose();
+    }
+
+    private static string? Address(ServerSettings settings, out Diagnostic? problem)
+    {
+        string? password = settings.StorePassword;
+        if (password is null && settings.StorePasswordFile is { } file)
+        {
+            try
+            {
+                password = File.ReadAllText(file).TrimEnd('\r', '\n');
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                problem = ServerFindings.PasswordFile(file);
+                return null;
+            }
+        }
+
+        if (!PostgresAddress.IsOne(settings.Store!))
+        {
+            problem = PostgresAddress.Malformed();
+            return null;
+        }
+
+        string address = PostgresAddress.Read(settings.Store!, password, out problem);
+        return problem is null ? address : null;
+    }
+}

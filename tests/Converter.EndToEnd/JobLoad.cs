@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Converter.EndToEnd;
+
+/// <summary>Jobs that are handed in over HTTP while services come and go, and what must have become of them.</summary>
+public static class JobLoad
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Hands in texts, each again and again under its own key until it is accepted.</summary>
+    /// <param name="count">How many texts.</param>
+    /// <param name="parallel">How many at the same time.</param>
+    /// <param name="pace">How long each of them rests after an acceptance.</param>
+    /// <param name="text">What all of them begin with.</param>
+    /// <param name="service">The service to try, for the number of the text and of the try.</param>
+    /// <param name="handedIn">Is told each text that was accepted.</param>
+    /// <returns>The identifiers.</returns>
+    public static async Task<string[]> HandInAsync(int count, int parallel, TimeSpan pace, string text, Func<int, int, HttpClient> service, Action handedIn)
+    {
+        string[] ids = new string[count];
+        ParallelOptions options = new() { MaxDegreeOfParallelism = parallel, CancellationToken = Cancel };
+        await Parallel.ForAsync(0, count, options, async (at, cancel) =>
+        {
+            for (int attempt = 0; ids[at] is null; attempt++)
+            {
+                if (await TryHandInAsync(service(at, attempt), FormattableString.Invariant($"{text}\n第{at}份。\n"), FormattableString.Invariant($"{at}"), cancel) is { } id)
+                {
+                    ids[at] = id;
+                }
+                else
+                {
+                    await Task.Delay(100, cancel);
+                }
+            }
+
+            handedIn();
+            await Task.Delay(pace, cancel);
+        });
+        return ids;
+    }
+
+    /// <summary>The jobs in a state, by their identifiers.</summary>
+    /// <param name="http">The service.</param>
+    /// <param name="state">The state.</param>
+    public static async Task<List<string>> ListAsync(HttpClient http, string state)
+    {
+        List<string> ids = [];
+        string? next = $"/api/v1/conversions?limit=200&state={state}";
+        while (next is not null)
+        {
+            JsonElement page = JsonDocument.Parse(await http.GetStringAsync(next, Cancel)).RootElement;
+            ids.AddRange(page.GetProperty("conversions").EnumerateArray().Select(one => one.GetProperty("id").GetString()!));
+            next = page.TryGetProperty("next", out JsonElement address) ? address.GetString() : null;
+        }
+
+        return ids;
+    }
+
+    /// <summary>Waits until nothing waits or runs any more, and asserts that what was accepted has succeeded, each job once and with whole files.</summary>
+    /// <param name="http">The service.</param>
+    /// <param name="accepted">What was accepted.</param>
+    /// <returns>How many jobs were cut off on the way and done again.</returns>
+    public static async Task<int> CheckAsync(HttpClient http, string[] accepted)
+    {
+        Assert.Equal(accepted.Length, accepted.Distinct().Count());
+        await UntilAsync(async () => (await ListAsync(http, "queued")).Count == 0 && (await ListAsync(http, "running")).Count == 0);
+        List<string> succeeded = await ListAsync(http, "succeeded");
+        Assert.Equal(accepted.Order(StringComparer.Ordinal), succeeded.Order(StringComparer.Ordinal));
+        int again = 0;
+        foreach (string id in accepted)
+        {
+            again += await CheckAsync(http, id) > 1 ? 1 : 0;
+        }
+
+        return again;
+    }
+
+    /// <summary>Waits until something has come about; a service that does not answer has not.</summary>
+    /// <param name="condition">What.</param>
+    public static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        for (int at = 0; at < 6_000; at++)
+        {
+            if (await condition())
+            {
+                return;
+            }
+
+            await Task.Delay(20, Cancel);
+        }
+
+        Assert.Fail("it did not come about");
+    }
+
+    private static async Task<string?> TryHandInAsync(HttpClient http, string text, string key, CancellationToken cancel)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, "/api/v1/conversions")
+        {
+            Headers = { { "Idempotency-Key", key } },
+            Content = new StringContent(JsonSerializer.Serialize(new { text }), Encoding.UTF8, "application/json"),
+        };
+        try
+        {
+            using HttpResponseMessage response = await http.SendAsync(request, cancel);
+            string body = await response.Content.ReadAsStringAsync(cancel);
+            return response.IsSuccessStatusCode ? JsonDocument.Parse(body).RootElement.GetProperty("id").GetString() : null;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException && !cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Checks one job and its files.</summary>
+    /// <returns>In which attempt it succeeded.</returns>
+    private static async Task<int> CheckAsync(HttpClient http, string id)
+    {
+        JsonElement job = JsonDocument.Parse(await http.GetStringAsync($"/api/v1/conversions/{id}", Cancel)).RootElement;
+        Assert.True(job.GetProperty("report").GetProperty("conserved").GetBoolean());
+        string[] story = [.. job.GetProperty("story").EnumerateArray().Select(line => line.GetProperty("to").GetString()!)];
+        Assert.Single(story, "succeeded");
+        Assert.Equal("succeeded", story[^1]);
+        Assert.Equal(["docx", "pdf"], job.GetProperty("outputs").EnumerateArray().Select(output => output.GetProperty("format").GetString()));
+        foreach (JsonElement output in job.GetProperty("outputs").EnumerateArray())
+        {
+            byte[] file = await http.GetByteArrayAsync(output.GetProperty("href").GetString(), Cancel);
+            Assert.Equal(output.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(file)));
+        }
+
+        return job.GetProperty("attempt").GetInt32();
+    }
+}
