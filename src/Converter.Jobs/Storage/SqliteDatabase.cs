@@ -7,8 +7,8 @@ namespace Converter.Jobs.Storage;
 
 /// <summary>
 /// The embedded database: one file, one process, in WAL. What this program writes survives a loss of power (full synchronisation). What the
-/// scheduler writes reaches the disk with the next of these commits: the log is one sequence, and a schedule that has lost its end is made
-/// whole from the jobs at the next start.
+/// scheduler writes reaches the disk with the next of these commits: the log is one sequence, and a notice is written before the
+/// change that it tells of.
 /// </summary>
 public sealed class SqliteDatabase : IDatabase, IDisposable
 {
