@@ -6,7 +6,7 @@ namespace Converter.EndToEnd;
 
 /// <summary>
 /// Three nodes as processes on one PostgreSQL, jobs that come in over HTTP at any of them, and whatever can befall them: killed, stopped for
-/// longer than the others wait and continued, asked to end, their connections cut, the database restarted as if its machine had died. Every
+/// longer than the others wait and continued, asked to end, their connections cut, the database slow for seconds, and restarted as if its machine had died. Every
 /// accepted job ends once, with whole files. What befalls is drawn with a fixed seed. With <c>CONVERTER_SOAK=1</c> it goes on for an hour and
 /// for 2 000 jobs at least; <c>CONVERTER_CHAOS_JOBS</c> and <c>CONVERTER_CHAOS_SECONDS</c> set both otherwise.
 /// </summary>
@@ -65,7 +65,7 @@ public sealed class ChaosTests
         Random random = new(20260302);
         Dictionary<string, int> befell = [];
         // Each of the first ones comes in turn, so that the short form has all of them; then they are drawn.
-        string[] kinds = ["kill", "stop", "cut", "restart", "end"];
+        string[] kinds = ["kill", "stop", "cut", "slow", "restart", "end"];
         for (int round = 0; handedIn() < Jobs || clock.Elapsed < Most; round++)
         {
             await Task.Delay(random.Next(200, 1_500), Cancel);
@@ -86,6 +86,12 @@ public sealed class ChaosTests
                     break;
                 case "cut":
                     database.Query(store, "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'converter' and pid <> pg_backend_pid()");
+                    break;
+                case "slow":
+                    // A disk that does not answer for a while looks like this to the nodes.
+                    database.Signal("STOP");
+                    await Task.Delay(random.Next(1_000, 4_000), Cancel);
+                    database.Signal("CONT");
                     break;
                 case "restart":
                     database.Stop();

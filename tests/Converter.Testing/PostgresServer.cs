@@ -89,6 +89,16 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Stops it at once, as the end of its machine would: transactions that run are lost, what is committed is recovered at the next start.</summary>
     public void Stop() => RunAsOwner("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
 
+    /// <summary>Sends a signal to all its processes: <c>STOP</c> makes it as slow as a disk that does not answer, <c>CONT</c> lets it go on.</summary>
+    /// <param name="signal">The signal.</param>
+    public void Signal(string signal)
+    {
+        string server = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First().Trim();
+        string[] children = ExternalTool.TryRun("pgrep", "-P", server).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // One that ends in this moment is none that is missed.
+        ExternalTool.TryRun("kill", ["-" + signal, server, .. children]);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -45,16 +45,14 @@ internal sealed class GroupCommit(Func<Task<DbTransaction>> begin)
             try
             {
                 DbTransaction transaction = await begin().ConfigureAwait(false);
+                // The transaction ends with its connection, which knows what to do with one that the database has dropped itself.
                 await using DbConnection connection = transaction.Connection!;
-                await using (transaction.ConfigureAwait(false))
+                foreach (Write write in group)
                 {
-                    foreach (Write write in group)
-                    {
-                        await OneAsync(transaction, write).ConfigureAwait(false);
-                    }
-
-                    await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                    await OneAsync(transaction, write).ConfigureAwait(false);
                 }
+
+                await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
 
                 group.ForEach(write => write.Tell());
             }
@@ -62,7 +60,9 @@ internal sealed class GroupCommit(Func<Task<DbTransaction>> begin)
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                group.ForEach(write => write.Fail(exception));
+                // Where one of them made the database drop the transaction, its own fault says why, and not that there is no transaction any more.
+                Exception cause = group.Select(write => write.Fault).FirstOrDefault(fault => fault is not null && StoreFailures.Of(fault) != StoreFailure.None) ?? exception;
+                group.ForEach(write => write.Fail(cause));
             }
         }
     }
@@ -96,6 +96,9 @@ internal sealed class GroupCommit(Func<Task<DbTransaction>> begin)
 
     private abstract class Write
     {
+        /// <summary>What the work threw; <see langword="null"/> for nothing.</summary>
+        public Exception? Fault { get; protected set; }
+
         /// <summary>Does the work.</summary>
         /// <returns>Whether it did not throw.</returns>
         public abstract Task<bool> RunAsync(DbTransaction transaction);
@@ -111,7 +114,6 @@ internal sealed class GroupCommit(Func<Task<DbTransaction>> begin)
     {
         private readonly TaskCompletionSource<T> _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? _result;
-        private Exception? _exception;
 
         public Task<T> Result => _told.Task;
 
@@ -127,20 +129,20 @@ internal sealed class GroupCommit(Func<Task<DbTransaction>> begin)
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                _exception = exception;
+                Fault = exception;
                 return false;
             }
         }
 
         public override void Tell()
         {
-            if (_exception is OperationCanceledException && cancel.IsCancellationRequested)
+            if (Fault is OperationCanceledException && cancel.IsCancellationRequested)
             {
                 _told.TrySetCanceled(cancel);
             }
-            else if (_exception is not null)
+            else if (Fault is not null)
             {
-                _told.TrySetException(_exception);
+                _told.TrySetException(Fault);
             }
             else
             {

@@ -152,6 +152,16 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
 
         public override void Close()
         {
+            try
+            {
+                Transaction?.Dispose();
+            }
+            catch (SqliteException)
+            {
+                // SQLite has dropped it itself, as it does where a commit finds no room: there is nothing to roll back.
+                Transaction = null;
+            }
+
             base.Close();
             Leave();
         }
