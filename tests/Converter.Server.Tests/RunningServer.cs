@@ -140,7 +140,7 @@ public sealed class RunningServer : IAsyncDisposable
             }
             else
             {
-                part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "files", FileName = $"\"{name}\"", FileNameStar = name };
+                part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "files", FileName = $"\"{name.ReplaceLineEndings(string.Empty)}\"", FileNameStar = name };
                 form.Add(part);
             }
         }

@@ -28,6 +28,15 @@ public sealed class SettingsTests
         { "Uploads:MostBytesAtOnce", new ServerSettings { Uploads = new UploadSettings { MostBytesAtOnce = int.MaxValue } } },
         { "Uploads:MostStyles", new ServerSettings { Uploads = new UploadSettings { MostStyles = -1 } } },
         { "Access:RequestsPerMinute", new ServerSettings { Access = new AccessSettings { RequestsPerMinute = -1 } } },
+        { "Access:ProxyUserHeader", With(new AccessSettings { ProxyUserHeader = "X User", TrustedProxies = ["10.0.0.5"] }) },
+        { "Access:ProxyUserHeader", With(new AccessSettings { TrustedProxies = ["10.0.0.5"] }) },
+        { "Access:TrustedProxies", With(new AccessSettings { ProxyUserHeader = "X-User" }) },
+        { "Access:TrustedProxies", With(new AccessSettings { ProxyUserHeader = "X-User", TrustedProxies = ["10.0.0.5", "proxy.example.cn"] }) },
+        { "Access:TrustedProxies", With(new AccessSettings { ProxyUserHeader = "X-User", TrustedProxies = ["10.0.0.0/33"] }) },
+        { "Access:Hosts", With(new AccessSettings { Hosts = ["https://converter.example.cn"] }) },
+        { "Access:Administrators", With(new AccessSettings { Administrators = ["li", " wang"] }) },
+        { "Notices:AllowedNetworks", new ServerSettings { Notices = new NoticeSettings { AllowedNetworks = ["10.1.0.0"] } } },
+        { "Notices:Secret", new ServerSettings { Notices = new NoticeSettings { Secret = "short" } } },
     };
 
     [Theory]
@@ -67,6 +76,21 @@ public sealed class SettingsTests
             File.Delete(file);
         }
     }
+
+    [Fact]
+    public void Access_and_notices_that_are_written_rightly_are_within_their_forms() => Assert.Null(SettingsRules.Check(new ServerSettings
+    {
+        Access = new AccessSettings
+        {
+            ProxyUserHeader = "X-Forwarded-User",
+            TrustedProxies = ["10.0.0.5", "10.1.0.0/16", "fd00::5", "fd00::/64"],
+            Hosts = ["converter", "converter.example.cn", "公文.中国", "10.0.0.7"],
+            Administrators = ["李科长"],
+        },
+        Notices = new NoticeSettings { Secret = "0123456789abcdef", AllowedNetworks = ["10.1.0.0/16", "fd00::/8"] },
+    }));
+
+    private static ServerSettings With(AccessSettings access) => new() { Access = access };
 
     private static ServerSettings With(Func<JobSettings, JobSettings> change) => new() { Jobs = change(new JobSettings()) };
 }

@@ -33,6 +33,27 @@ public sealed record ConversionRequest
     /// <summary>Whether a text that still has placeholders is refused.</summary>
     public bool RefusePlaceholders { get; init; }
 
+    /// <summary>Whether even pages have their binding margin on the right; by default as the style says.</summary>
+    public bool? Mirrored { get; init; }
+
+    /// <summary>Whether a blank page makes the number of pages even; by default as the style says.</summary>
+    public bool? PadEven { get; init; }
+
+    /// <summary>Whether there is a table of contents; by default as the style says.</summary>
+    public bool? Contents { get; init; }
+
+    /// <summary>Levels of headings that the contents have, 0 … 4; by default as the style says.</summary>
+    public int? ContentsLevels { get; init; }
+
+    /// <summary>Whether the .docx has the findings of proofreading as comments, and its placeholders coloured; not by default.</summary>
+    public bool Comments { get; init; }
+
+    /// <summary>Whether the .pdf has crop marks; by default as the style says.</summary>
+    public bool? CropMarks { get; init; }
+
+    /// <summary>Colour space of what is not black in the .pdf: <c>rgb</c> or <c>cmyk</c>; by default as the style says.</summary>
+    public string? Colors { get; init; }
+
     /// <summary>The request as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

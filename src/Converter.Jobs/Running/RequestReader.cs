@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Converter.Conversion;
 using Converter.Documents;
 using Converter.Jobs.Model;
+using Converter.Pdf;
 using Converter.Reading;
 using Converter.Reading.Cleaning;
 using Converter.Reading.Outline;
@@ -41,6 +42,12 @@ public static class RequestReader
             Formats = FormatsOf(request.Formats),
             Fields = request.Fields,
             RefusePlaceholders = request.RefusePlaceholders,
+            Mirrored = request.Mirrored,
+            PadEven = request.PadEven,
+            Contents = request.Contents,
+            ContentsLevels = request.ContentsLevels,
+            Comments = request.Comments,
+            Pdf = new PdfOptions { CropMarks = request.CropMarks, Colors = ColorsOf(request.Colors) },
             Reading = Reading(request, findings),
         };
     }
@@ -82,6 +89,8 @@ public static class RequestReader
 
     private static OutputFormats FormatsOf(ImmutableArray<string> words) =>
         (words.Contains("docx") ? OutputFormats.Docx : OutputFormats.None) | (words.Contains("pdf") ? OutputFormats.Pdf : OutputFormats.None);
+
+    private static PrintColors? ColorsOf(string? word) => word switch { "cmyk" => PrintColors.Cmyk, "rgb" => PrintColors.Rgb, _ => null };
 
     private static Diagnostic UnknownStyle(string name) => new(
         "style.missing",

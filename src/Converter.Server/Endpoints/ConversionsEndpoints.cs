@@ -145,17 +145,7 @@ internal sealed class ConversionsEndpoints(
         Job old = await FindAsync(context, id).ConfigureAwait(false);
         (ConversionForm form, _) = await uploads.ReadAsync(context.Request, settings.Uploads.MostBytesPerFile).ConfigureAwait(false);
         ConversionRequest asked = await requests.BuildAsync(form, caller.Owner, context.RequestAborted).ConfigureAwait(false);
-        ConversionRequest request = old.Request with
-        {
-            Corrections = [.. old.Request.Corrections, .. asked.Corrections],
-            Style = asked.Style ?? old.Request.Style,
-            StyleText = asked.Style is null ? old.Request.StyleText : asked.StyleText,
-            Fields = old.Request.Fields.SetItems(asked.Fields),
-            Formats = form.Formats is null ? old.Request.Formats : asked.Formats,
-            Keep = [.. old.Request.Keep.Union(asked.Keep)],
-            Clean = form.Clean ?? old.Request.Clean,
-            RefusePlaceholders = form.RefusePlaceholders ?? old.Request.RefusePlaceholders,
-        };
+        ConversionRequest request = RequestBuilder.Renew(old.Request, form, asked);
         using Pin pin = await PinAsync(old.Input).ConfigureAwait(false);
         Job job = new(Ulid.New(time), old.Owner, old.Name, request, pin.Sha256, old.InputBytes, time.GetUtcNow()) { CorrectionOf = old.Id, Callback = old.Callback };
         string location = $"{Address}/{job.Id}";

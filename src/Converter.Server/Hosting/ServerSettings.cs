@@ -75,7 +75,7 @@ public sealed record AccessSettings
     /// <summary>Header in which a reverse proxy names the user, such as <c>X-Forwarded-User</c>; <see langword="null"/> for none.</summary>
     public string? ProxyUserHeader { get; init; }
 
-    /// <summary>Addresses from which that header is believed, such as <c>10.0.0.5</c>; none by default.</summary>
+    /// <summary>Addresses and networks from which that header is believed, such as <c>10.0.0.5</c> or <c>10.0.0.0/24</c>; none by default.</summary>
     public string[] TrustedProxies { get; init; } = [];
 
     /// <summary>Users and owners of keys who see everything; none by default. Without login, the user of this machine does.</summary>
@@ -93,7 +93,14 @@ public sealed record AccessSettings
     /// <summary>Whether an address is a trusted proxy.</summary>
     /// <param name="address">The address.</param>
     public bool Trusts(IPAddress? address) =>
-        address is not null && TrustedProxies.Any(proxy => IPAddress.TryParse(proxy, out IPAddress? known) && known.Equals(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address));
+        address is not null && TrustedProxies.Any(proxy => NetworkOf(proxy)?.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address) == true);
+
+    /// <summary>The network that a setting names; a single address is one of its own.</summary>
+    /// <param name="words">An address, or a network with its length.</param>
+    /// <returns>The network; <see langword="null"/> where it is none.</returns>
+    public static IPNetwork? NetworkOf(string words) =>
+        IPNetwork.TryParse(words, out IPNetwork network) ? network
+        : IPAddress.TryParse(words, out IPAddress? address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
 }
 
 /// <summary>Where notices may go.</summary>

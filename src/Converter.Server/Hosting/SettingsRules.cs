@@ -1,12 +1,16 @@
 using System.Globalization;
+using System.Net;
 using Converter.Documents;
 using Converter.Jobs.Model;
 
 namespace Converter.Server.Hosting;
 
-/// <summary>The range of each setting. A value outside is told before anything starts, and not by a fault in the middle.</summary>
+/// <summary>The range or the form of each setting. A value outside is told before anything starts, and not by a fault in the middle.</summary>
 public static class SettingsRules
 {
+    /// <summary>Characters; a shorter key of an HMAC can be found by trying.</summary>
+    private const int ShortestSecret = 16;
+
     private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -45,7 +49,42 @@ public static class SettingsRules
         yield return Within("Uploads:MostStyles", uploads.MostStyles, 0, 10_000);
         yield return Within("Access:RequestsPerMinute", settings.Access.RequestsPerMinute, 0, 1_000_000);
         yield return Within("Mail:Port", settings.Mail.Port, 1, 65_535);
+        foreach (Diagnostic? problem in Forms(settings.Access).Concat(Forms(settings.Notices)))
+        {
+            yield return problem;
+        }
     }
+
+    private static IEnumerable<Diagnostic?> Forms(AccessSettings access)
+    {
+        Message address = new("一个 IP 地址或网段，如 10.0.0.5 或 10.0.0.0/24", "an IP address or a network, such as 10.0.0.5 or 10.0.0.0/24");
+        yield return access.ProxyUserHeader is { } header
+            ? Formed("Access:ProxyUserHeader", [header], IsHeaderName, new Message("HTTP 头的名称，如 X-Forwarded-User", "the name of an HTTP header, such as X-Forwarded-User")) : null;
+        yield return Formed("Access:TrustedProxies", access.TrustedProxies, proxy => AccessSettings.NetworkOf(proxy) is not null, address);
+        // A header that is believed from nowhere would leave the service open to whoever is on this machine, though a login was meant.
+        yield return access.ProxyUserHeader is not null == access.TrustedProxies.Length > 0
+            ? null : Malformed(access.ProxyUserHeader is null ? "Access:ProxyUserHeader" : "Access:TrustedProxies", string.Empty, new Message(
+                "ProxyUserHeader 与 TrustedProxies 要一起设置", "ProxyUserHeader and TrustedProxies are set together"));
+        yield return Formed("Access:Hosts", access.Hosts, host => Uri.CheckHostName(host) != UriHostNameType.Unknown, new Message(
+            "主机名，不带协议和端口，如 converter.example.cn", "the name of a host without scheme and port, such as converter.example.cn"));
+        yield return Formed("Access:Administrators", access.Administrators, user => user.Length > 0 && user.Trim() == user, new Message(
+            "用户名，前后无空格", "the name of a user without blanks at its ends"));
+    }
+
+    private static IEnumerable<Diagnostic?> Forms(NoticeSettings notices)
+    {
+        yield return Formed("Notices:AllowedNetworks", notices.AllowedNetworks, network => IPNetwork.TryParse(network, out _), new Message(
+            "网段，如 10.1.0.0/16", "a network such as 10.1.0.0/16"));
+        // The value is a secret and is not repeated.
+        yield return notices.Secret is { Length: < ShortestSecret }
+            ? Malformed("Notices:Secret", "…", new Message($"至少 {ShortestSecret} 个字符", $"at least {ShortestSecret} characters")) : null;
+    }
+
+    /// <summary>A token of RFC 9110, 5.6.2.</summary>
+    private static bool IsHeaderName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+
+    private static Diagnostic? Formed(string name, string[] values, Func<string, bool> isRight, Message wanted) =>
+        values.FirstOrDefault(value => !isRight(value)) is { } wrong ? Malformed(name, wrong, wanted) : null;
 
     private static Diagnostic? Within(string name, long value, long least, long most) =>
         value >= least && value <= most ? null : OutOfRange(name, Words(value), Words(least), Words(most));
@@ -54,6 +93,13 @@ public static class SettingsRules
         value >= least && value <= most ? null : OutOfRange(name, value.ToString("c"), least.ToString("c"), most.ToString("c"));
 
     private static string Words(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static Diagnostic Malformed(string name, string value, Message wanted) => new(
+        "server.setting",
+        Severity.Error,
+        null,
+        new Message($"设置“{name}”不能是“{value}”", $"the setting '{name}' cannot be '{value}'"),
+        new Message($"应为：{wanted.Chinese}", $"it must be: {wanted.English}"));
 
     private static Diagnostic OutOfRange(string name, string value, string least, string most) => new(
         "server.setting",

@@ -38,6 +38,27 @@ public sealed record ConversionForm
     /// <summary>Whether a text that still has placeholders is refused; not by default.</summary>
     public bool? RefusePlaceholders { get; init; }
 
+    /// <summary>Whether even pages have their binding margin on the right, for double-sided print; by default as the style says.</summary>
+    public bool? Mirrored { get; init; }
+
+    /// <summary>Whether a blank page makes the number of pages even; by default as the style says.</summary>
+    public bool? PadEven { get; init; }
+
+    /// <summary>Whether there is a table of contents; by default as the style says.</summary>
+    public bool? Contents { get; init; }
+
+    /// <summary>Levels of headings that the contents have, 0 … 4; by default as the style says.</summary>
+    public int? ContentsLevels { get; init; }
+
+    /// <summary>Whether the .docx has the findings of proofreading as comments, and its placeholders coloured; not by default.</summary>
+    public bool? Comments { get; init; }
+
+    /// <summary>Whether the .pdf has crop marks, with the bleed of the style; by default as the style says.</summary>
+    public bool? CropMarks { get; init; }
+
+    /// <summary>Colour space of what is not black in the .pdf: <c>rgb</c> or <c>cmyk</c>; by default as the style says.</summary>
+    public string? Colors { get; init; }
+
     /// <summary><c>interactive</c> or <c>batch</c>; a single text is interactive, several are a batch by default.</summary>
     public string? Priority { get; init; }
 

@@ -6,6 +6,7 @@ using Converter.Jobs.Running;
 using Converter.Jobs.Storage;
 using Converter.Reading.Outline;
 using Converter.Server.Answers;
+using Converter.Styles.Sheets;
 
 namespace Converter.Server.Uploads;
 
@@ -32,6 +33,14 @@ internal sealed class RequestBuilder(StyleStore styles)
             Keep = [.. form.Keep ?? []],
             Clean = form.Clean ?? true,
             RefusePlaceholders = form.RefusePlaceholders ?? false,
+            Mirrored = form.Mirrored,
+            PadEven = form.PadEven,
+            Contents = form.Contents,
+            ContentsLevels = form.ContentsLevels is null or (>= 0 and <= ContentsFormat.MostLevels)
+                ? form.ContentsLevels : throw new ProblemException(Problems.Malformed("contentsLevels", $"0 … {ContentsFormat.MostLevels}")),
+            Comments = form.Comments ?? false,
+            CropMarks = form.CropMarks,
+            Colors = form.Colors is null or "rgb" or "cmyk" ? form.Colors : throw new ProblemException(Problems.Malformed("colors", "rgb, cmyk")),
         };
         List<Diagnostic> findings = [];
         RequestReader.Options(request, findings);
@@ -48,6 +57,29 @@ internal sealed class RequestBuilder(StyleStore styles)
         Diagnostic[] errors = [.. findings.Where(finding => finding.Severity == Severity.Error)];
         return errors.Length == 0 ? request : throw new ProblemException(Problems.Unusable(errors));
     }
+
+    /// <summary>The request of a new version: what the form leaves out stays as it was.</summary>
+    /// <param name="old">The request of the version before.</param>
+    /// <param name="form">The form of the new one.</param>
+    /// <param name="asked">The request that the form alone would make.</param>
+    public static ConversionRequest Renew(ConversionRequest old, ConversionForm form, ConversionRequest asked) => old with
+    {
+        Corrections = [.. old.Corrections, .. asked.Corrections],
+        Style = asked.Style ?? old.Style,
+        StyleText = asked.Style is null ? old.StyleText : asked.StyleText,
+        Fields = old.Fields.SetItems(asked.Fields),
+        Formats = form.Formats is null ? old.Formats : asked.Formats,
+        Keep = [.. old.Keep.Union(asked.Keep)],
+        Clean = form.Clean ?? old.Clean,
+        RefusePlaceholders = form.RefusePlaceholders ?? old.RefusePlaceholders,
+        Mirrored = asked.Mirrored ?? old.Mirrored,
+        PadEven = asked.PadEven ?? old.PadEven,
+        Contents = asked.Contents ?? old.Contents,
+        ContentsLevels = asked.ContentsLevels ?? old.ContentsLevels,
+        Comments = form.Comments ?? old.Comments,
+        CropMarks = asked.CropMarks ?? old.CropMarks,
+        Colors = asked.Colors ?? old.Colors,
+    };
 
     private static ImmutableArray<string> FormatsOf(string[]? formats)
     {

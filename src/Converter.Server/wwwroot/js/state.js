@@ -3,7 +3,7 @@ import { draft as kept, get, keepDraft, put } from './keep.js';
 /** The text that is worked on, and what was decided about it. Every change is kept at once. */
 const empty = () => ({
   name: '', text: null, file: null, editing: false, pasted: '',
-  corrections: {}, keep: [], fields: {}, style: '', formats: ['docx', 'pdf'], refuse: false,
+  corrections: {}, keep: [], fields: {}, style: '', formats: ['docx', 'pdf'], refuse: false, options: [],
 });
 
 let current = { ...empty(), ...(kept() ?? {}) };
@@ -50,8 +50,8 @@ export function undo() {
 
 const fresh = (values) => {
   history.length = 0;
-  const { style, formats, refuse } = current;
-  current = { ...empty(), style, formats, refuse, ...values };
+  const { style, formats, refuse, options } = current;
+  current = { ...empty(), style, formats, refuse, options, ...values };
   save();
 };
 
@@ -113,6 +113,7 @@ export function settings(more = {}) {
   if (current.style) members.push(['style', current.style]);
   members.push(['formats', current.formats.join(',')]);
   if (current.refuse) members.push(['refusePlaceholders', 'true']);
+  for (const name of current.options) members.push(name === 'cmyk' ? ['colors', 'cmyk'] : [name, 'true']);
   return members;
 }
 
