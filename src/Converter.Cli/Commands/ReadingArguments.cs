@@ -75,10 +75,16 @@ internal sealed class ReadingArguments
             rules = rules.With(own.Rules);
         }
 
+        string[] keep = parsed.GetValue(_keep) ?? [];
+        foreach (string rule in keep.Where(rule => !rules.Knows(rule)))
+        {
+            findings.Add(UnknownRule(rule));
+        }
+
         ReadingOptions options = new()
         {
             Rules = rules,
-            Cleaning = new CleaningOptions { Keep = [.. parsed.GetValue(_keep) ?? []], Enabled = !parsed.GetValue(_noClean) },
+            Cleaning = new CleaningOptions { Keep = [.. keep], Enabled = !parsed.GetValue(_noClean) },
         };
         ImmutableArray<LineCorrection> lines = [.. (parsed.GetValue(_setLine) ?? []).Select(CorrectionReader.Parse).OfType<LineCorrection>()];
         return new ReadingPlan(options, parsed.GetValue(_corrections), lines);
@@ -91,6 +97,13 @@ internal sealed class ReadingArguments
             result.AddError($"--set-line {words}: 应为 行号=角色，如 23=heading:2 / LINE=ROLE, such as 23=heading:2");
         }
     }
+
+    private static Diagnostic UnknownRule(string rule) => new(
+        "cleaning.unknown-rule",
+        Severity.Warning,
+        null,
+        new Message($"没有清理规则“{rule}”，--keep 不起作用", $"there is no rule of cleaning '{rule}'; --keep does nothing"),
+        new Message("规则名见报告的 removed 和 changed，或 styles/cleaning.yaml", "the names of rules stand in the report under removed and changed, and in styles/cleaning.yaml"));
 
     private static CleaningRulesResult LoadRules(string file)
     {

@@ -26,6 +26,10 @@ public sealed class CleaningRules
     /// <summary>Every rule: its identifier and what it does, in the order of the list.</summary>
     public ImmutableArray<CleaningRuleNote> Notes => List.Notes;
 
+    /// <summary>Whether a rule, or a group of rules, is called so.</summary>
+    /// <param name="name">A whole id (<c>page.number</c>) or the part of it before the dot (<c>page</c>).</param>
+    public bool Knows(string name) => Notes.Any(note => note.Id == name || RuleIds.GroupOf(note.Id) == name);
+
     internal RuleList List { get; }
 
     internal WordMatcher Matcher => _matcher.Value;

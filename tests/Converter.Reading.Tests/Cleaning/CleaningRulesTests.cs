@@ -68,4 +68,25 @@ public class CleaningRulesTests
 
         Assert.Empty(clean.Removed);
     }
+
+    [Fact]
+    public void What_a_kept_group_would_take_is_not_taken_by_another_rule()
+    {
+        const string Text = "关于做好有关工作的通知\n各单位：\n近年来，全市各级各部门认真贯彻落实上级决策部署，坚持问题导向，强化责任担当，安全生产形势总体平稳。\n"
+            + "【加入会员，免费下载全站10万篇范文】\n一、提高认识\n各单位要结合本地实际制定具体方案，明确责任单位和完成时限，定期调度进展情况，确保按期完成。\n";
+
+        CleanedText usual = TextCleaner.Clean(new SourceText(Text), CleaningRules.BuiltIn, CleaningOptions.Default);
+        CleanedText kept = TextCleaner.Clean(new SourceText(Text), CleaningRules.BuiltIn, new CleaningOptions { Keep = ["advertising"] });
+
+        Assert.Equal(4, Assert.Single(usual.Removed).Number);
+        Assert.Empty(kept.Removed);
+    }
+
+    [Theory]
+    [InlineData("page", true)]
+    [InlineData("page.number", true)]
+    [InlineData("lines.rejoined", true)]
+    [InlineData("page.numbers", false)]
+    [InlineData("", false)]
+    public void Name_of_a_rule_is_known_or_not(string name, bool known) => Assert.Equal(known, CleaningRules.BuiltIn.Knows(name));
 }

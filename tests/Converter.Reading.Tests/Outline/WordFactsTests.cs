@@ -10,6 +10,16 @@ namespace Converter.Reading.Tests.Outline;
 /// <summary>No rule rests on the words of one text: a word that only one real text holds must stand in a case of another text, too.</summary>
 public class WordFactsTests(ITestOutputHelper output)
 {
+    // Without quotes a comma in a flow mapping cuts what is said.
+    [Fact]
+    public void Every_reason_is_said_in_full()
+    {
+        foreach (YamlNode item in (YamlSequenceNode)Converter.Reading.Outline.Facts.FactFile.Load("evidence.yaml"))
+        {
+            Assert.Equal(["id", "weight", "zh", "en"], ((YamlMappingNode)item).Children.Keys.Select(key => ((YamlScalarNode)key).Value));
+        }
+    }
+
     [Fact]
     public void No_word_of_a_rule_stands_in_one_text_only()
     {

@@ -25,8 +25,12 @@ internal sealed class LineEvidence
     }
 
     /// <summary>Adds up what a line shows; <see langword="null"/> where it shows nothing that speaks for junk.</summary>
-    public static LineEvidence? Of(RuleList list, LineForm forms, List<WordHit> hits)
+    /// <param name="sheet">The text with its rules; the words of a rule that is not to be used count for nobody.</param>
+    /// <param name="forms">The forms of the line.</param>
+    /// <param name="hits">The words in it.</param>
+    public static LineEvidence? Of(JunkSheet sheet, LineForm forms, List<WordHit> hits)
     {
+        RuleList list = sheet.Rules.List;
         double[] sums = new double[list.Junk.Length];
         double content = 0;
         foreach (WordHit hit in hits)
@@ -43,7 +47,7 @@ internal sealed class LineEvidence
 
         for (int rule = 0; rule < sums.Length; rule++)
         {
-            sums[rule] += SumOf(list.Junk[rule].Forms.AsSpan(), forms);
+            sums[rule] = sheet.IsOn(list.Junk[rule].Id) ? sums[rule] + SumOf(list.Junk[rule].Forms.AsSpan(), forms) : 0;
         }
 
         if (!sums.AsSpan().ContainsAnyInRange(double.Epsilon, double.MaxValue))

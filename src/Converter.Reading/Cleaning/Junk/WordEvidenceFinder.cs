@@ -104,7 +104,7 @@ internal static class WordEvidenceFinder
                 hits.Clear();
                 sheet.Rules.Matcher.Find(profile.Key, seen, index + 1, hits);
                 all[index] = HasJunkWord(hits, sheet.Rules.List.Junk.Length) || profile.Has(LineForm.Breadcrumb | LineForm.Hashtag | LineForm.LabelPairs | LineForm.Related)
-                    ? LineEvidence.Of(sheet.Rules.List, profile.Forms, hits) : null;
+                    ? LineEvidence.Of(sheet, profile.Forms, hits) : null;
             }
         }
 

@@ -7,6 +7,12 @@ namespace Converter.Reading.Proofing.Rules;
 internal static class Layout
 {
     private const int LongestCaption = 40;
+    private const int ShortestSentence = 20;
+    private const int WidestGap = 3;
+    private const int LongestName = 4;
+
+    // Names of bodies stand side by side with a blank between them.
+    private const string BodyEndings = "厅部委局院会府办室社团军党省市县区司处署组";
 
     /// <summary>53: a caption has no full stop (GB/T 15834 A.1).</summary>
     public static void CaptionEnd(ProofContext context, FindingList findings)
@@ -51,6 +57,33 @@ internal static class Layout
                 findings.Add(paragraph, 0, 1, variant: "blank-lines");
                 hasBlankLines = true;
             }
+
+            InnerBlanks(paragraph, findings);
+        }
+    }
+
+    // The cleaning takes out the blanks that certainly mean nothing; those that part no names and no slogans are proposed.
+    private static void InnerBlanks(Paragraph paragraph, FindingList findings)
+    {
+        string text = paragraph.Text;
+        if (text.Length < ShortestSentence || text.AsSpan().IndexOfAny("，。；") < 0)
+        {
+            return;
+        }
+
+        for (int at = text.AsSpan().IndexOfAny(' ', '\u3000'); at >= 0 && at < text.Length;)
+        {
+            int end = RunEnd(text, at, IsBlank);
+            int left = at - RunStart(text, at, IsHan);
+            int right = RunEnd(text, end, IsHan) - end;
+            bool parts = left == right || BodyEndings.Contains(paragraph.At(at - 1)) || at <= (paragraph.Enumerator?.End ?? 0) || text[0] == '第';
+            if (left > 0 && right > LongestName && end - at <= WidestGap && !parts)
+            {
+                findings.Add(paragraph, at, end - at, string.Empty, variant: "inner");
+            }
+
+            int next = text.AsSpan(end).IndexOfAny(' ', '\u3000');
+            at = next < 0 ? -1 : end + next;
         }
     }
 }
