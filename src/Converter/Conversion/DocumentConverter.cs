@@ -108,6 +108,7 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
         if (pages is not null)
         {
             report.Add(parts[^1].Pages!, pages);
+            report.Add(PageProof.Find(parts[^1].Pages!));
         }
 
         return (parts, pages);
