@@ -76,7 +76,7 @@ public sealed class DocumentConverterTests
         ConversionResult result = Convert(Notice, new FontLibrary([Repository.Fonts]));
         using System.Text.Json.JsonDocument json = System.Text.Json.JsonDocument.Parse(ReportJson.Write(result.Report));
         Assert.Equal(
-            ["version", "source", "kind", "style", "counts", "removed", "changed", "findings", "placeholders", "fonts", "outputs", "conserved", "milliseconds"],
+            ["version", "source", "kind", "title", "style", "counts", "removed", "changed", "findings", "placeholders", "fonts", "outputs", "conserved", "milliseconds"],
             json.RootElement.EnumerateObject().Select(property => property.Name));
     }
 
