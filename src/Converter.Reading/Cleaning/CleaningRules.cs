@@ -28,7 +28,7 @@ public sealed class CleaningRules
 
     /// <summary>Whether a rule, or a group of rules, is called so.</summary>
     /// <param name="name">A whole id (<c>page.number</c>) or the part of it before the dot (<c>page</c>).</param>
-    public bool Knows(string name) => Notes.Any(note => note.Id == name || RuleIds.GroupOf(note.Id) == name);
+    public bool Knows(string name) => Notes.Any(note => note.Id == name || RuleIds.GroupOf(note.Id).SequenceEqual(name));
 
     internal RuleList List { get; }
 

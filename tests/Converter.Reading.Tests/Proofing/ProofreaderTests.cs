@@ -76,6 +76,14 @@ public class ProofreaderTests
     }
 
     [Fact]
+    public void A_habit_of_a_long_text_is_told_once()
+    {
+        IEnumerable<string> parts = Enumerable.Range(1, 400).Select(number => $"heading 3|{number}.明确责任。\nbody|认真贯彻落实上级部署。\n");
+        ProofCase wrong = ProofCase.Read("kind|notice\n" + string.Concat(parts));
+        Assert.Single(Proofreader.Proof(wrong.Text, wrong.Document, ProofOptions.Default), finding => finding.Code == "proof.heading-end");
+    }
+
+    [Fact]
     public void Only_findings_of_the_least_severity_and_above_are_given()
     {
         ProofCase wrong = Read("20-date-form.wrong.txt");

@@ -57,20 +57,25 @@ internal static class Layout
                 findings.Add(paragraph, 0, 1, variant: "blank-lines");
                 hasBlankLines = true;
             }
-
-            InnerBlanks(paragraph, findings);
         }
     }
 
-    // The cleaning takes out the blanks that certainly mean nothing; those that part no names and no slogans are proposed.
+    /// <summary>54: the cleaning takes out the blanks that certainly mean nothing; of those in sentences, that part no names and no slogans, each is proposed.</summary>
+    public static void InnerBlanks(ProofContext context, FindingList findings)
+    {
+        foreach (Paragraph paragraph in context.Paragraphs)
+        {
+            bool isSentence = paragraph.Role is Role.Body or Role.Heading && paragraph.Text.Length >= ShortestSentence;
+            if (isSentence && paragraph.Text.AsSpan().IndexOfAny("，。；") >= 0)
+            {
+                InnerBlanks(paragraph, findings);
+            }
+        }
+    }
+
     private static void InnerBlanks(Paragraph paragraph, FindingList findings)
     {
         string text = paragraph.Text;
-        if (text.Length < ShortestSentence || text.AsSpan().IndexOfAny("，。；") < 0)
-        {
-            return;
-        }
-
         for (int at = text.AsSpan().IndexOfAny(' ', '\u3000'); at >= 0 && at < text.Length;)
         {
             int end = RunEnd(text, at, IsBlank);

@@ -18,7 +18,7 @@ internal static class RuleTable
         new("proof.half-bracket", EnumeratorMarks.HalfBracket, Sight.Paragraph),
         new("proof.ordinal-mark", EnumeratorMarks.OrdinalMark, Sight.Paragraph),
         new("proof.lead-mark", EnumeratorMarks.LeadMark, Sight.Paragraph),
-        new("proof.heading-end", Headings.EndMark, Sight.Paragraph),
+        new("proof.heading-end", Headings.EndMark, Sight.Document),
         new("proof.run-in-end", Headings.RunInEnd, Sight.Paragraph),
         new("proof.title-marks", Titles.Marks, Sight.Document),
         new("proof.title-book-marks", Titles.BookMarks, Sight.Paragraph),
@@ -60,6 +60,7 @@ internal static class RuleTable
         new("proof.units", Numbers.Units, Sight.Paragraph),
         new("proof.caption-end", Layout.CaptionEnd, Sight.Paragraph),
         new("proof.manual-indent", Layout.ManualIndent, Sight.Document),
+        new("proof.manual-indent", Layout.InnerBlanks, Sight.Paragraph),
     ];
 }
 
