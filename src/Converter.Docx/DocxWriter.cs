@@ -24,20 +24,24 @@ public static class DocxWriter
         StyledDocument last = parts[^1].Document;
         ImmutableArray<StyleSheet> sheets = [.. parts.Select(part => part.Document.Sheet).Distinct()];
         ImmutableArray<Diagnostic> comments = [.. parts.SelectMany(part => part.Options.Comments)];
-        FooterParts footers = new([.. parts.Select(part => part.Document)]);
+        ImmutableArray<StyledDocument> documents = [.. parts.Select(part => part.Document)];
+        HeaderParts headers = new(documents);
+        FooterParts footers = new(documents);
         ImmutableArray<OpcPart> beside =
         [
             StylesPart.Write(sheets, hasComments: !comments.IsEmpty, isBound: parts.Length > 1),
             SettingsPart.Write(last.Sheet),
             FontTablePart.Write(sheets),
+            .. headers.All,
             .. footers.All,
             .. comments.IsEmpty ? [] : new[] { CommentsPart.Write(comments) },
         ];
         ImmutableArray<OpcPart> written =
         [
-            DocumentPart.Write(Annotated(parts), footers),
-            PropertyParts.Core(last.Source, options),
+            DocumentPart.Write(Annotated(parts), headers, footers),
+            PropertyParts.Core(last, options),
             PropertyParts.Application(),
+            CustomProperties.Write(parts),
         ];
         return OpcPackage.Write(written, beside);
     }

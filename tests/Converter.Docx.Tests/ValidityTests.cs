@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Converter.Documents;
 using Converter.Styles.Styling;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -56,6 +58,29 @@ public class ValidityTests
     {
         DocxOptions options = new() { Creator = "办公室", Created = new DateTimeOffset(2026, 11, 3, 9, 0, 0, TimeSpan.FromHours(8)) };
         Assert.Equal(DocxWriter.Write(Samples.EveryStyle(), options), DocxWriter.Write(Samples.EveryStyle(), options));
+    }
+
+    [Fact]
+    public void A_file_names_its_style_sheets_the_version_of_the_program_and_the_kind_of_a_single_document()
+    {
+        StyledDocument every = Samples.EveryStyle();
+        StyledDocument notice = every with { Source = every.Source with { Kind = DocumentKind.Notice } };
+        string version = typeof(DocxWriter).Assembly.GetName().Version!.ToString(3);
+        Assert.Equal(
+            new Dictionary<string, string> { ["StyleSheet"] = "gbt9704", ["ConverterVersion"] = version, ["DocumentKind"] = "Notice" },
+            CustomProperties([new DocxPart(notice, DocxOptions.None)]));
+        Assert.Equal(
+            new Dictionary<string, string> { ["StyleSheet"] = "gbt9704 speech", ["ConverterVersion"] = version },
+            CustomProperties([new DocxPart(notice, DocxOptions.None), new DocxPart(Samples.EveryStyle("speech"), DocxOptions.None), new DocxPart(every, DocxOptions.None)]));
+    }
+
+    private static Dictionary<string, string> CustomProperties(ImmutableArray<DocxPart> parts)
+    {
+        using WordprocessingDocument document =
+            WordprocessingDocument.Open(new MemoryStream(DocxWriter.Write(parts, DocxOptions.None)), isEditable: false);
+        OpenXmlElement properties = document.CustomFilePropertiesPart!.Properties!;
+        return properties.Elements<DocumentFormat.OpenXml.CustomProperties.CustomDocumentProperty>()
+            .ToDictionary(property => property.Name!.Value!, property => property.InnerText);
     }
 
     [Fact]

@@ -19,6 +19,12 @@ internal sealed record MeasuredWord(string Text, double Left, double Top, double
 /// <param name="Weight">Thickness.</param>
 internal sealed record MeasuredRule(double Left, double Y, double Right, double Weight);
 
+/// <summary>A glyph on a page, in millimetres from the upper left corner of the paper.</summary>
+/// <param name="Character">What it stands for.</param>
+/// <param name="Left">Its origin.</param>
+/// <param name="Baseline">Height of its baseline.</param>
+internal sealed record MeasuredGlyph(string Character, double Left, double Baseline);
+
 /// <summary>Where things stand on a page of a .pdf, as other programs see them: words by poppler, rules by MuPDF.</summary>
 internal sealed partial class PageMeasures
 {
@@ -45,8 +51,12 @@ internal sealed partial class PageMeasures
         Rules =
         [
             .. Rule().Matches(trace).Select(match => new MeasuredRule(
-                Millimetres(match, 2), height - Millimetres(match, 3), Millimetres(match, 4), Millimetres(match, 1))),
+                Math.Min(Millimetres(match, 2), Millimetres(match, 4)),
+                height - Millimetres(match, 3),
+                Math.Max(Millimetres(match, 2), Millimetres(match, 4)),
+                Millimetres(match, 1))),
         ];
+        Glyphs = [.. Texts().Matches(trace).SelectMany(GlyphsOf)];
     }
 
     /// <summary>The words in the order of the page.</summary>
@@ -54,6 +64,13 @@ internal sealed partial class PageMeasures
 
     /// <summary>The horizontal rules in the order of the page.</summary>
     public IReadOnlyList<MeasuredRule> Rules { get; }
+
+    /// <summary>The glyphs in the order of the page.</summary>
+    public IReadOnlyList<MeasuredGlyph> Glyphs { get; }
+
+    /// <summary>Height of the baseline of the first characters that read so.</summary>
+    public double BaselineOf(string text) =>
+        Glyphs[string.Concat(Glyphs.Select(glyph => glyph.Character)).IndexOf(text, StringComparison.Ordinal)].Baseline;
 
     /// <summary>The first word that begins so.</summary>
     public MeasuredWord Find(string start) => Words.First(word => word.Text.StartsWith(start, StringComparison.Ordinal));
@@ -84,6 +101,27 @@ internal sealed partial class PageMeasures
 
     private static double Millimetres(Match match, int group) =>
         double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) * MillimetresPerPoint;
+
+    /// <summary>Glyphs stand in the co-ordinates of their text, which a matrix takes to those of the page.</summary>
+    private static IEnumerable<MeasuredGlyph> GlyphsOf(Match text)
+    {
+        double[] matrix = [.. text.Groups[1].Value.Split(' ').Select(value => double.Parse(value, CultureInfo.InvariantCulture))];
+        foreach (Match glyph in Glyph().Matches(text.Groups[2].Value))
+        {
+            double x = double.Parse(glyph.Groups[2].Value, CultureInfo.InvariantCulture);
+            double y = double.Parse(glyph.Groups[3].Value, CultureInfo.InvariantCulture);
+            yield return new MeasuredGlyph(
+                glyph.Groups[1].Value,
+                ((matrix[0] * x) + (matrix[2] * y) + matrix[4]) * MillimetresPerPoint,
+                ((matrix[1] * x) + (matrix[3] * y) + matrix[5]) * MillimetresPerPoint);
+        }
+    }
+
+    [GeneratedRegex("<fill_text [^>]*transform=\"([^\"]+)\"[^>]*>(.*?)</fill_text>", RegexOptions.Singleline)]
+    private static partial Regex Texts();
+
+    [GeneratedRegex("<g unicode=\"([^\"]+)\"[^>]* x=\"([-\\d.]+)\" y=\"([-\\d.]+)\"")]
+    private static partial Regex Glyph();
 
     [GeneratedRegex("<word xMin=\"([\\d.]+)\" yMin=\"([\\d.]+)\" xMax=\"([\\d.]+)\" yMax=\"([\\d.]+)\">([^<]*)</word>")]
     private static partial Regex Word();

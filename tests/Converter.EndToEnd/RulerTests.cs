@@ -1,9 +1,11 @@
+using Converter.Testing;
+
 namespace Converter.EndToEnd;
 
 /// <summary>
 /// The ruler: distances on the pages of the samples against the clauses of GB/T 9704-2012, to 0.3 mm. Heights of type are those of its em box.
 /// </summary>
-public sealed class RulerTests(ConvertedSamples samples)
+public sealed class RulerTests(ConvertedSamples samples, LibreOffice office) : IClassFixture<LibreOffice>
 {
     private const double Tolerance = 0.3;
     private const double TypeAreaLeft = 28;
@@ -109,6 +111,40 @@ public sealed class RulerTests(ConvertedSamples samples)
         Near(TypeAreaRight, number.Right);
         Near(TwoLines, page.Words.First(word => word.Text == mark.Text && word != mark).Top - number.Bottom);
         Assert.DoesNotContain(page.Words, word => word.Text == "—");
+    }
+
+    [Fact]
+    public void The_docx_of_a_letter_has_mark_and_rules_where_the_clause_wants_them()
+    {
+        PageMeasures page = new(office.Render(File.ReadAllBytes(samples.PathOf("official-letter.docx"))).Pdf, 1);
+        MeasuredRule[] rules = [.. page.Rules.Distinct().OrderBy(rule => rule.Y)];
+        Assert.Equal(4, rules.Length);
+        Assert.True(rules[0].Weight > rules[1].Weight && rules[2].Weight < rules[3].Weight);
+        Assert.All(rules, rule => Near(20, rule.Left));
+        Assert.All(rules, rule => Near(190, rule.Right));
+        PageMeasures pdf = Page("official-letter", 1);
+        MeasuredWord mark = pdf.Find("青岚市人民政府办公室");
+        Near(mark.Bottom + 4, rules[0].Y - (rules[0].Weight / 2));
+        Near(297 - 20, rules[3].Y + (rules[3].Weight / 2));
+        foreach (string line in new[] { mark.Text, "青政办函", "关于同意" })
+        {
+            Near(pdf.BaselineOf(line), page.BaselineOf(line));
+        }
+    }
+
+    [Fact]
+    public void The_docx_of_a_letter_has_22_lines_in_the_type_area_of_page_2()
+    {
+        using TemporaryFolder folder = new();
+        const string Sentence = "二、管理中心负责石门沟湿地的资源调查";
+        string[] lines = File.ReadAllLines(Texts.Sample("official-letter"));
+        string text = folder.PathOf("long.txt");
+        File.WriteAllLines(text, lines.SelectMany(line => Enumerable.Repeat(line, line.StartsWith(Sentence, StringComparison.Ordinal) ? 20 : 1)));
+        Assert.Equal(0, CommandLineRun.Of(["convert", text, "--out", folder.Path, "--fonts", Repository.Fonts]).ExitCode);
+        PageMeasures ours = new(folder.PathOf("long.pdf"), 2);
+        PageMeasures drawn = new(office.Render(File.ReadAllBytes(folder.PathOf("long.docx"))).Pdf, 2);
+        Assert.Equal(22, drawn.Glyphs.Where(glyph => glyph.Baseline < TypeAreaBottom).Select(glyph => Math.Round(glyph.Baseline / 5)).Distinct().Count());
+        Assert.InRange(drawn.Glyphs.Min(glyph => glyph.Baseline) - ours.Glyphs.Min(glyph => glyph.Baseline), -1, 1);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Converter.Styles;
 using Converter.Styles.Sheets;
+using Converter.Styles.Styling;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Converter.Docx.Formatting;
@@ -14,7 +15,7 @@ internal static class GridFormat
     private const int Slack = 5;
 
     /// <summary>Distance of a header that holds nothing, as Word sets it.</summary>
-    private const uint HeaderDistance = 851;
+    public const int HeaderDistance = 851;
 
     /// <summary>Height of the line of a page number, in parts of its type size: the natural line of a Chinese face.</summary>
     private const double FooterLine = 1.3;
@@ -26,20 +27,18 @@ internal static class GridFormat
     public static int FooterLineHeight(PageNumberFormat number) => (number.Text.Size.Length * FooterLine).Twips;
 
     /// <summary>The section: paper, margins, page numbers, grid.</summary>
-    /// <param name="sheet">The style sheet.</param>
+    /// <param name="document">The document that stands in it.</param>
+    /// <param name="headers">References to the headers.</param>
     /// <param name="footers">References to the footers.</param>
-    public static SectionProperties Section(StyleSheet sheet, IEnumerable<FooterReference> footers)
+    public static SectionProperties Section(StyledDocument document, IEnumerable<HeaderReference> headers, IEnumerable<FooterReference> footers)
     {
+        StyleSheet sheet = document.Sheet;
         PageFormat page = sheet.Page;
-        SectionProperties section = new();
-        foreach (FooterReference footer in footers)
-        {
-            section.Append(footer);
-        }
+        SectionProperties section = new([.. headers, .. footers]);
 
         section.Append(
             new PageSize { Width = (uint)page.Width.Twips, Height = (uint)page.Height.Twips },
-            Margins(sheet),
+            Margins(sheet, FirstPage.Top(document)),
             new Columns { Space = "425" });
         if (sheet.PageNumber is { OnFirstPage: false })
         {
@@ -50,17 +49,17 @@ internal static class GridFormat
         return section;
     }
 
-    private static PageMargin Margins(StyleSheet sheet)
+    private static PageMargin Margins(StyleSheet sheet, Length first)
     {
         PageFormat page = sheet.Page;
         int top = page.FirstCellTop.Twips;
         return new PageMargin
         {
-            Top = top,
+            Top = first.Twips,
             Right = (uint)(page.Width - page.Left - page.TypeAreaWidth).Twips,
             Bottom = page.Height.Twips - top - (page.LinesPerPage * LinePitch(page)) - Slack,
             Left = (uint)page.Left.Twips,
-            Header = HeaderDistance,
+            Header = (uint)HeaderDistance,
             Footer = (uint)FooterDistance(sheet),
             Gutter = 0,
         };
@@ -74,7 +73,7 @@ internal static class GridFormat
     {
         if (sheet.PageNumber is null)
         {
-            return (int)HeaderDistance;
+            return HeaderDistance;
         }
 
         Length dash = sheet.Page.Top + sheet.Page.TypeAreaHeight + sheet.PageNumber.Distance;

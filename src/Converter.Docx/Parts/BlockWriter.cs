@@ -15,20 +15,21 @@ internal sealed class BlockWriter
 
     /// <summary>Prepares a document.</summary>
     /// <param name="part">The document.</param>
+    /// <param name="headers">The headers of the file.</param>
     /// <param name="footers">The footers of the file.</param>
     /// <param name="isBound">Whether it is bound with others.</param>
     /// <param name="isFollowed">Whether another one follows.</param>
-    public BlockWriter(DocxPart part, FooterParts footers, bool isBound, bool isFollowed)
+    public BlockWriter(DocxPart part, HeaderParts headers, FooterParts footers, bool isBound, bool isFollowed)
     {
         _isFollowed = isFollowed;
         _document = part.Document;
-        Section = GridFormat.Section(_document.Sheet, footers.Of(_document));
+        Section = GridFormat.Section(_document, headers.Of(_document), footers.Of(_document));
         SectionProperties first = Section;
         ImprintPage imprint = part.Options.Imprint;
         if (imprint != ImprintPage.Same && _document.Blocks.Any(block => block is StyledParagraph { Place: null, Imprint: not null }))
         {
             _ofText = first;
-            Section = GridFormat.Section(_document.Sheet, footers.Of(_document));
+            Section = GridFormat.Section(_document, headers.Of(_document), footers.Of(_document));
             Sections.BeginOnEvenPage(Section, isNumbered: imprint == ImprintPage.Next);
         }
 

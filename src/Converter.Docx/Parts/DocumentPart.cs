@@ -15,8 +15,9 @@ internal static class DocumentPart
 
     /// <summary>The part.</summary>
     /// <param name="parts">The documents that it binds, with their marks.</param>
+    /// <param name="headers">The headers of their sections.</param>
     /// <param name="footers">The footers of their sections.</param>
-    public static OpcPart Write(ImmutableArray<DocxPart> parts, FooterParts footers) => new(
+    public static OpcPart Write(ImmutableArray<DocxPart> parts, HeaderParts headers, FooterParts footers) => new(
         "word/document.xml",
         "rId1",
         ContentType,
@@ -29,7 +30,7 @@ internal static class DocumentPart
             foreach (DocxPart part in parts)
             {
                 bool isFollowed = !ReferenceEquals(part, parts[^1]);
-                BlockWriter blocks = new(part, footers, isBound: parts.Length > 1, isFollowed);
+                BlockWriter blocks = new(part, headers, footers, isBound: parts.Length > 1, isFollowed);
                 WriteAll(xml, isFollowed ? Sections.Ended(blocks.Elements(), blocks.Section, ImprintWriter.Anchor) : blocks.Elements());
                 if (!isFollowed)
                 {

@@ -17,6 +17,9 @@ internal sealed class FooterParts
     private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml";
     private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer";
 
+    /// <summary>Height of the empty line above a rule in a frame.</summary>
+    private static readonly Length FrameLine = Length.FromPoints(1);
+
     private readonly ImmutableArray<OpcPart> _numbers;
     private readonly List<(FixedRule? Rule, OpcPart Part)> _firsts = [];
 
@@ -91,7 +94,9 @@ internal sealed class FooterParts
         return new OpcPart(name, id, ContentType, Relationship, XmlPart.Write(footer.WriteTo));
     }
 
-    /// <summary>A rule as the border of a paragraph in a frame.</summary>
+    /// <summary>
+    /// A rule as the lower border of a paragraph in a frame: like the rule below the mark, so that thin and thick line have one order in both.
+    /// </summary>
     private static Paragraph Rule(FixedRule rule) => new(new ParagraphProperties
     {
         FrameProperties = new FrameProperties
@@ -101,11 +106,11 @@ internal sealed class FooterParts
             HorizontalPosition = HorizontalAnchorValues.Page,
             VerticalPosition = VerticalAnchorValues.Page,
             X = Lengths.Twips(rule.Left),
-            Y = Lengths.Twips(rule.Top),
+            Y = Lengths.Twips(rule.Top - FrameLine),
         },
-        ParagraphBorders = new ParagraphBorders(HeadRowWriter.Border<TopBorder>(rule.Format, 0)),
+        ParagraphBorders = new ParagraphBorders(HeadRowWriter.Border<BottomBorder>(rule.Format, 0)),
         SnapToGrid = new SnapToGrid { Val = false },
-        SpacingBetweenLines = ParagraphSpacing.Of(null, null, 20),
+        SpacingBetweenLines = ParagraphSpacing.Of(null, null, FrameLine.Twips),
         Indentation = Indents.Of(Extent.Zero, Extent.Zero, Extent.Zero),
     });
 

@@ -52,7 +52,7 @@ internal static class HeadRowWriter
         return paragraph;
     }
 
-    /// <summary>A rule as a border.</summary>
+    /// <summary>A rule as a border. The weight of a double one is that of its thick line; word processors add gap and thin line.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="space">Its distance from the text in points.</param>
     public static T Border<T>(RuleFormat rule, int space)
@@ -64,7 +64,7 @@ internal static class HeadRowWriter
                 RuleKind.ThinThick => BorderValues.ThinThickSmallGap,
                 _ => BorderValues.Single,
             },
-            Size = (uint)Math.Max(2, Math.Round((rule.Kind == RuleKind.Single ? rule.Weight : rule.Height).Points * EighthsPerPoint)),
+            Size = (uint)Math.Max(2, Math.Round(rule.Weight.Points * EighthsPerPoint)),
             Space = (uint)space,
             Color = rule.Color.Rgb,
         };

@@ -4,6 +4,7 @@ using Converter.Styles;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Converter.Docx.Parts;
 
@@ -35,7 +36,7 @@ internal sealed class HeadWriter
     {
         _document = document;
         _page = document.Sheet.Page;
-        _bottom = Length.FromPoints(_page.FirstCellTop.Twips / 20.0);
+        _bottom = Length.FromPoints(FirstPage.Top(document).Twips / 20.0);
     }
 
     /// <summary>Writes the head.</summary>
@@ -86,7 +87,9 @@ internal sealed class HeadWriter
         Length line = Length.FromPoints(height / 20.0);
         Length top = title.Place!.Top + (title.Style.Text.Size.Length * BaselineInEm) - (line * BaselineInLine);
         Extent before = SpaceTo(top);
-        _elements.Add(ParagraphWriter.Build(title with { SpaceBefore = before }, _page));
+        Paragraph paragraph = ParagraphWriter.Build(title with { SpaceBefore = before }, _page);
+        paragraph.ParagraphProperties!.SnapToGrid = new SnapToGrid { Val = false };
+        _elements.Add(paragraph);
         _bottom += line * (title.LineBreaks.Length + 1);
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Xml;
-using Converter.Documents;
 using Converter.Docx.Packaging;
 using Converter.Docx.Text;
+using Converter.Styles.Styling;
 
 namespace Converter.Docx.Parts;
 
@@ -17,10 +17,10 @@ internal static class PropertyParts
     private const string ApplicationRelationship =
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties";
 
-    /// <summary>The core properties: title, language, and what the options say.</summary>
+    /// <summary>The core properties: title, document number (发文字号) as the subject, language, and what the options say.</summary>
     /// <param name="document">The document.</param>
     /// <param name="options">The options.</param>
-    public static OpcPart Core(Document document, DocxOptions options) => new(
+    public static OpcPart Core(StyledDocument document, DocxOptions options) => new(
         "docProps/core.xml",
         "rId2",
         "application/vnd.openxmlformats-package.core-properties+xml",
@@ -29,7 +29,8 @@ internal static class PropertyParts
         {
             xml.WriteStartElement("cp", "coreProperties", CoreNamespace);
             xml.WriteAttributeString("xmlns", "dcterms", null, DublinCoreTerms);
-            WriteElement(xml, "dc", "title", DublinCore, options.Title ?? document.Title);
+            WriteElement(xml, "dc", "title", DublinCore, options.Title ?? document.Source.Title);
+            WriteElement(xml, "dc", "subject", DublinCore, options.Title is null ? NumberOf(document) : null);
             WriteElement(xml, "dc", "creator", DublinCore, options.Creator);
             WriteElement(xml, "dc", "language", DublinCore, "zh-CN");
             WriteDate(xml, "created", options.Created);
@@ -49,6 +50,9 @@ internal static class PropertyParts
             xml.WriteElementString("Application", ApplicationNamespace, "Converter");
             xml.WriteEndElement();
         }));
+
+    private static string? NumberOf(StyledDocument document) =>
+        document.Blocks.OfType<StyledParagraph>().FirstOrDefault(paragraph => paragraph.Style.Key == "docnumber")?.Text.Trim();
 
     private static void WriteElement(XmlWriter xml, string prefix, string name, string space, string? value)
     {

@@ -32,7 +32,7 @@ internal static class PageLearner
         Paper paper = new(
             Twips(width),
             Twips(height),
-            Twips(Math.Abs(top)),
+            Twips(Math.Max(Math.Abs(top), (look.Section.Number("pgMar.header") ?? 0) + look.HeaderHeight)),
             Twips(Math.Abs(look.Section.Number("pgMar.bottom") ?? 0)),
             Twips((look.Section.Number("pgMar.left") ?? 0) + (look.Section.Number("pgMar.gutter") ?? 0)),
             Twips(look.Section.Number("pgMar.right") ?? 0));

@@ -48,8 +48,17 @@ public static class DocxLookReader
         return new DocxLook(
             [.. body.Children("p").Select(paragraph => Format(paragraph, styles)).Where(format => !string.IsNullOrWhiteSpace(format.Text))],
             DocxProperties.None.With(section),
-            [.. numbers]);
+            [.. numbers])
+        {
+            HeaderHeight = parts.OfType("header").Where(archive.Has).Select(name => Height(archive.LoadXml(name), styles)).DefaultIfEmpty(0).Max(),
+        };
     }
+
+    /// <summary>The heights of the lines of a header together, those that are exact.</summary>
+    private static int Height(XElement? header, StyleChain styles) => header.Children("p")
+        .Select(paragraph => Format(paragraph, styles).Properties)
+        .Where(properties => properties.Text("spacing.lineRule") == "exact")
+        .Sum(properties => properties.Number("spacing.line") ?? 0);
 
     private static ParagraphFormat Format(XElement paragraph, StyleChain styles)
     {
