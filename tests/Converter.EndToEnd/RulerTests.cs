@@ -114,6 +114,25 @@ public sealed class RulerTests(ConvertedSamples samples, LibreOffice office) : I
     }
 
     [Fact]
+    public void The_lines_and_the_rule_of_the_head_stand_as_high_in_the_docx_as_in_the_pdf()
+    {
+        (string Name, string[] Lines)[] heads =
+        [
+            ("notice", ["青岚市人民政府办公室文件", "青政办〔", "关于切实做好"]),
+            ("joint", ["000012", "机密", "特急", "青岚市教育局", "青岚市住房和城乡建设局", "文件", "青教联〔", "关于联合开展"]),
+            ("upward", ["岚溪县人民政府", "岚溪县水利局", "文件", "签发人", "李青山", "王远", "赵大同", "岚政〔", "关于解决"]),
+        ];
+        var drawn = office.Render([.. heads.Select(head => File.ReadAllBytes(samples.PathOf(head.Name + ".docx")))]);
+        foreach (((string name, string[] lines), RenderedDocument docx) in heads.Zip(drawn))
+        {
+            PageMeasures ours = Page(name, 1);
+            PageMeasures theirs = new(docx.Pdf, 1);
+            Assert.All(lines, line => Near(ours.BaselineOf(line), theirs.BaselineOf(line)));
+            Near(Assert.Single(ours.Rules).Y, Assert.Single(theirs.Rules.Distinct()).Y);
+        }
+    }
+
+    [Fact]
     public void The_docx_of_a_letter_has_mark_and_rules_where_the_clause_wants_them()
     {
         PageMeasures page = new(office.Render(File.ReadAllBytes(samples.PathOf("official-letter.docx"))).Pdf, 1);
