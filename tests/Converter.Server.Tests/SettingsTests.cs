@@ -36,6 +36,7 @@ public sealed class SettingsTests
         { "Access:Hosts", With(new AccessSettings { Hosts = ["https://converter.example.cn"] }) },
         { "Access:Administrators", With(new AccessSettings { Administrators = ["li", " wang"] }) },
         { "Notices:AllowedNetworks", new ServerSettings { Notices = new NoticeSettings { AllowedNetworks = ["10.1.0.0"] } } },
+        { "Telemetry:Endpoint", new ServerSettings { Telemetry = new TelemetrySettings { Endpoint = "10.0.0.9:4318" } } },
         { "Notices:Secret", new ServerSettings { Notices = new NoticeSettings { Secret = "short" } } },
     };
 

@@ -46,6 +46,19 @@ public static class Ulid
         return string.Concat(other.AsSpan(0, TimeDigits), Write(low).AsSpan(TimeDigits));
     }
 
+    /// <summary>The 128 bits of an identifier as 32 hexadecimal digits, such as a trace is numbered by.</summary>
+    /// <param name="id">The identifier.</param>
+    public static string HexOf(string id)
+    {
+        UInt128 value = 0;
+        foreach (char digit in id)
+        {
+            value = (value << 5) | (uint)Digits.IndexOf(digit, StringComparison.Ordinal);
+        }
+
+        return value.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Whether a text has the form of an identifier.</summary>
     /// <param name="text">The text.</param>
     public static bool IsOne(string text) => text.Length == Length && text.All(c => Digits.Contains(c, StringComparison.Ordinal));

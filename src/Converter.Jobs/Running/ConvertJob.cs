@@ -39,12 +39,17 @@ public sealed class ConvertJob(
     /// <param name="end">The process ends; nothing is waited for any more.</param>
     public async Task RunAsync(Job job, CancellationTokenSource stop, CancellationToken end)
     {
-        using Activity? trace = JobMetrics.Traces.StartActivity("convert");
-        trace?.SetTag("converter.job", job.Id);
+        if (job.Attempt == 1)
+        {
+            JobTraces.Add("queue", job.Id, job.Created, job.Started ?? job.Created);
+        }
+
+        using Activity? trace = JobTraces.Start("convert", job.Id);
+        trace?.SetTag("converter.attempt", job.Attempt);
         events.Tell(new JobEvent(job.Id, JobState.Running, null, 0));
         try
         {
-            await RunToEndAsync(job, stop, end).ConfigureAwait(false);
+            await RunToEndAsync(job, trace, stop, end).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -74,8 +79,9 @@ public sealed class ConvertJob(
         }
     }
 
-    private async Task RunToEndAsync(Job job, CancellationTokenSource stop, CancellationToken end)
+    private async Task RunToEndAsync(Job job, Activity? trace, CancellationTokenSource stop, CancellationToken end)
     {
+        using StageTraces stages = new(trace);
         if (await ReadInputAsync(job.Input, stop.Token).ConfigureAwait(false) is not { } input)
         {
             await FailAsync(job, JobFailures.InputGone, [], end).ConfigureAwait(false);
@@ -111,6 +117,7 @@ public sealed class ConvertJob(
         void BeginStage(string stage)
         {
             token.ThrowIfCancellationRequested();
+            stages.Begin(stage);
             events.Tell(new JobEvent(job.Id, JobState.Running, stage, done++));
             if (time.GetElapsedTime(noted) > NotedEvery)
             {
@@ -181,6 +188,7 @@ public sealed class ConvertJob(
     private async Task TryRestAsync(Job job, JobChange change)
     {
         bool isFinal = Job.IsFinal(change.To);
+        JobTraces.Fail(change.Error?.Code);
         if (isFinal && job.Callback is not null)
         {
             await notices.ScheduleAsync(job, change).ConfigureAwait(false);

@@ -16,7 +16,7 @@ public sealed record JobEvent(string Id, JobState State, string? Stage, int Done
 public sealed class JobEvents
 {
     /// <summary>The stages of a conversion to both formats, in order.</summary>
-    public static IReadOnlyList<string> Stages { get; } = ["decode", "clean", "outline", "proof", "style", "docx", "typeset", "pdf", "store"];
+    public static IReadOnlyList<string> Stages { get; } = ["decode", "clean", "outline", "proof", "style", "typeset", "docx", "pdf", "store"];
 
     private readonly ConcurrentDictionary<string, JobEvent> _running = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Channel<JobEvent>>> _listeners = new(StringComparer.Ordinal);

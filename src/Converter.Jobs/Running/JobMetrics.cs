@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Converter.Reports;
 
 namespace Converter.Jobs.Running;
 
-/// <summary>Figures and traces of the jobs, by the instruments of .NET, so that any exporter can read them.</summary>
+/// <summary>Figures of the jobs, by the instruments of .NET, so that any exporter can read them.</summary>
 public sealed class JobMetrics : IDisposable
 {
-    /// <summary>Name of the meter and of the source of traces.</summary>
+    /// <summary>Name of the meter.</summary>
     public const string Name = "Converter.Jobs";
 
     private readonly Meter _meter = new(Name);
@@ -27,9 +26,6 @@ public sealed class JobMetrics : IDisposable
         _duration = _meter.CreateHistogram<double>("converter.job.duration", "s", "Time from acceptance to rest");
         _meter.CreateObservableGauge("converter.jobs.abandoned", () => _abandoned, description: "Conversions that were cut off and still hold a thread");
     }
-
-    /// <summary>Source of the traces.</summary>
-    public static ActivitySource Traces { get; } = new(Name);
 
     /// <summary>Jobs that came to rest, by state and code of the error.</summary>
     public IReadOnlyDictionary<(string State, string Code), long> Finished => _totals;

@@ -28,6 +28,15 @@ public sealed class JobService(
         Submission submission = new([.. jobs.Select(job => job with { Expires = job.Created + settings.Retention })], settings) { Mark = mark };
         Acceptance acceptance = await store.AcceptAsync(submission, cancel).ConfigureAwait(false);
         waking.Wake();
+        if (acceptance.Outcome == AcceptanceOutcome.Accepted)
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            foreach (Job job in jobs)
+            {
+                JobTraces.Add("accept", job.Id, job.Created, now);
+            }
+        }
+
         return acceptance;
     }
 

@@ -110,6 +110,7 @@ internal sealed class ConversionsEndpoints(
         Caller caller = Caller.Of(context);
         caller.Require("write");
         CheckWait(wait);
+        DateTimeOffset begun = time.GetUtcNow();
         (ConversionForm form, List<UploadedText> texts) = await uploads.ReadAsync(context.Request, settings.Uploads.MostBytesPerFile).ConfigureAwait(false);
         if (texts.Count == 0)
         {
@@ -128,6 +129,7 @@ internal sealed class ConversionsEndpoints(
             string location = isBatch ? $"/api/v1/batches/{batch}" : $"{Address}/{made[0].Id}";
             Acceptance acceptance = await jobs.SubmitAsync(made, MarkOf(context.Request, made, request, location), context.RequestAborted).ConfigureAwait(false);
             string accepted = LocationOf(acceptance, location);
+            TraceUploads(made, begun, acceptance.Outcome);
             await audit.WriteAsync(caller.Owner, "convert", accepted, AddressOf(context)).ConfigureAwait(false);
             return await AcceptedAsync(context, accepted, wait).ConfigureAwait(false);
         }
@@ -229,6 +231,14 @@ internal sealed class ConversionsEndpoints(
             Callback = form.Callback,
             Priority = PriorityOf(form.Priority, batch is not null),
         };
+    }
+
+    private static void TraceUploads(ImmutableArray<Job> jobs, DateTimeOffset begun, AcceptanceOutcome outcome)
+    {
+        foreach (Job job in outcome == AcceptanceOutcome.Accepted ? jobs : [])
+        {
+            JobTraces.Add("upload", job.Id, begun, job.Created);
+        }
     }
 
     private static JobPriority PriorityOf(string? word, bool isBatch) => word switch

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
+using Converter.Jobs.Running;
 using Converter.Jobs.Storage;
 using Converter.Server.Answers;
 using Converter.Server.Hosting;
@@ -59,7 +60,7 @@ internal sealed class FilesEndpoints(ConversionsEndpoints conversions, IJobStore
         if (format == "zip")
         {
             return job.State == JobState.Succeeded
-                ? Zip([job], $"{name}.zip")
+                ? Zip(context, [job], $"{name}.zip")
                 : throw new ProblemException(Problems.NotReady);
         }
 
@@ -74,6 +75,7 @@ internal sealed class FilesEndpoints(ConversionsEndpoints conversions, IJobStore
             throw new ProblemException(Job.IsFinal(job.State) ? Problems.NotFound : Problems.NotReady);
         }
 
+        Trace(context, [job]);
         return blobs.Open(output.Sha256) is { } stream
             ? TypedResults.File(stream, type, NameOf(name, format), entityTag: new EntityTagHeaderValue($"\"{output.Sha256}\""), enableRangeProcessing: true)
             : throw new ProblemException(Problems.NotFound);
@@ -89,7 +91,7 @@ internal sealed class FilesEndpoints(ConversionsEndpoints conversions, IJobStore
     {
         IReadOnlyList<Job> jobs = [.. (await FindBatchAsync(context, id).ConfigureAwait(false)).Where(job => job.State == JobState.Succeeded)];
         await audit.WriteAsync(Caller.Of(context).Owner, "download", $"{id}/zip", context.Connection.RemoteIpAddress?.ToString() ?? string.Empty).ConfigureAwait(false);
-        return jobs.Count > 0 ? Zip(jobs, $"{id}.zip") : throw new ProblemException(Problems.NotReady);
+        return jobs.Count > 0 ? Zip(context, jobs, $"{id}.zip") : throw new ProblemException(Problems.NotReady);
     }
 
     /// <summary>The jobs of a batch, if the caller may see them, in the order in which they were handed in.</summary>
@@ -102,8 +104,21 @@ internal sealed class FilesEndpoints(ConversionsEndpoints conversions, IJobStore
         return jobs.Count > 0 ? jobs : throw new ProblemException(Problems.NotFound);
     }
 
-    private IResult Zip(IReadOnlyList<Job> jobs, string name)
+    /// <summary>A download is over when its last byte is sent, which is the end of the request.</summary>
+    private static void Trace(HttpContext context, IReadOnlyList<Job> jobs)
     {
+        foreach (Job job in jobs)
+        {
+            if (JobTraces.Start("download", job.Id) is { } part)
+            {
+                context.Response.RegisterForDispose(part);
+            }
+        }
+    }
+
+    private IResult Zip(HttpContext context, IReadOnlyList<Job> jobs, string name)
+    {
+        Trace(context, jobs);
         string digest = System.Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
             string.Join('\n', jobs.SelectMany(job => job.Outputs.Select(output => $"{job.Name} {output.Format} {output.Sha256}"))))));
         // Written aside and deleted when it is closed: an archive of many files is larger than what memory should hold.

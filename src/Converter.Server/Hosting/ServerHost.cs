@@ -51,6 +51,7 @@ public static class ServerHost
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel.Limits, kestrel, settings));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Jobs.StopWithin + TimeSpan.FromSeconds(10));
         AddLogging(builder.Logging);
+        builder.Services.AddTelemetry(settings.Telemetry, builder.Configuration);
         AddServices(builder.Services, settings, store, fonts);
         adjust?.Invoke(builder.Services);
         WebApplication application = builder.Build();
@@ -164,6 +165,7 @@ public static class ServerHost
     private static void Map(WebApplication application, ServerSettings settings)
     {
         application.UseMiddleware<HeadersMiddleware>();
+        application.UseMiddleware<RequestTraceMiddleware>();
         application.UseMiddleware<ProblemMiddleware>();
         application.UseResponseCompression();
         application.UseRouting();

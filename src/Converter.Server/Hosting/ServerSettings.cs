@@ -43,6 +43,9 @@ public sealed record ServerSettings
     /// <summary>The server that takes mail.</summary>
     public MailSettings Mail { get; init; } = new();
 
+    /// <summary>Where traces and figures are sent.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+
     /// <summary>Whether requests are written to the log, without any text of a document. On by default.</summary>
     public bool LogRequests { get; init; } = true;
 }
@@ -133,4 +136,11 @@ public sealed record MailSettings
 
     /// <summary>Address of the sender; <c>converter@HOST</c> by default.</summary>
     public string? From { get; init; }
+}
+
+/// <summary>Where traces and figures are sent.</summary>
+public sealed record TelemetrySettings
+{
+    /// <summary>Address of a collector for OTLP over HTTP, such as <c>http://10.0.0.9:4318</c>; by default what the variable <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says, else none.</summary>
+    public string? Endpoint { get; init; }
 }

@@ -49,6 +49,8 @@ public static class SettingsRules
         yield return Within("Uploads:MostStyles", uploads.MostStyles, 0, 10_000);
         yield return Within("Access:RequestsPerMinute", settings.Access.RequestsPerMinute, 0, 1_000_000);
         yield return Within("Mail:Port", settings.Mail.Port, 1, 65_535);
+        yield return Formed("Telemetry:Endpoint", settings.Telemetry.Endpoint is { } endpoint ? [endpoint] : [], IsAddress, new Message(
+            "完整地址，如 http://10.0.0.9:4318", "a whole address, such as http://10.0.0.9:4318"));
         foreach (Diagnostic? problem in Forms(settings.Access).Concat(Forms(settings.Notices)))
         {
             yield return problem;
@@ -79,6 +81,8 @@ public static class SettingsRules
         yield return notices.Secret is { Length: < ShortestSecret }
             ? Malformed("Notices:Secret", "…", new Message($"至少 {ShortestSecret} 个字符", $"at least {ShortestSecret} characters")) : null;
     }
+
+    private static bool IsAddress(string words) => Uri.TryCreate(words, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https";
 
     /// <summary>A token of RFC 9110, 5.6.2.</summary>
     private static bool IsHeaderName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
