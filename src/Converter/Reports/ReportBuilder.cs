@@ -71,7 +71,7 @@ internal sealed class ReportBuilder
                 Severity.Error,
                 null,
                 new Message("文件里没有正文（只有空行或被识别为无关内容的行）", "the file holds no text of a document, only blank lines or lines taken for junk"),
-                new Message("如有误删，请用 --no-clean 重试", "if something was taken for junk by mistake, try again with --no-clean")));
+                new Message("如有误删，请恢复被移除的行，或不清理再试（命令行为 --no-clean）", "if something was taken for junk by mistake, bring those lines back, or try again without cleaning (--no-clean on the command line)")));
         }
     }
 

@@ -57,7 +57,7 @@ export const problem = (error, ...actions) => h('div', { class: 'problem', role:
     h('p', { class: 'what' }, error.message),
     error.detail && h('p', {}, error.detail),
     error.findings?.length > 1 && h('ul', {}, error.findings.map((finding) => h('li', {}, finding.message, finding.hint ? `（${finding.hint}）` : ''))),
-    error.hint && h('p', { class: 'hint' }, h('b', {}, `${t('convert.what')}：`), error.hint),
+    error.hint && h('p', { class: 'hint' }, h('b', {}, t('convert.what')), error.hint),
     actions.length > 0 && h('p', { class: 'row' }, actions)));
 
 /** A short word at the edge of the page. */

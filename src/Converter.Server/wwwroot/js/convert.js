@@ -5,7 +5,7 @@ import { all, put, remove } from './keep.js';
 import { formData } from './state.js';
 import { count, spoken, t } from './words.js';
 
-const stages = ['decode', 'clean', 'outline', 'proof', 'style', 'docx', 'typeset', 'pdf', 'store'];
+const stages = ['decode', 'clean', 'outline', 'proof', 'style', 'typeset', 'docx', 'pdf', 'store'];
 
 /** Hands a text in and shows how it gets on. What was handed in is kept until the service has it. */
 export async function convert(members, name) {
@@ -134,14 +134,14 @@ function failed(conversion, place, signal) {
     h('p', { class: 'big failed' }, icon('alert'), t(conversion.state === 'cancelled' ? 'convert.cancelled' : 'convert.failed')),
     conversion.state === 'failed' && ask.problem(error),
     h('div', { class: 'row' }, retry),
-    conversion.report && report(conversion.report));
+    conversion.report?.counts?.characters > 0 && report(conversion.report, error.code));
   retry.focus();
 }
 
-/** The report in words. */
-function report(made) {
+/** The report in words, without what was said already. */
+function report(made, said = '') {
   const replaced = made.fonts.filter((font) => font.used[0] && font.used[0] !== font.asked);
-  const findings = made.findings.filter((one) => one.severity !== 'info');
+  const findings = made.findings.filter((one) => one.severity !== 'info' && one.code !== said);
   const { pages, characters } = made.counts ?? {};
   const sentences = [
     pages ? t('report.pages', { pages: count(pages), characters: count(characters) }) : t('report.words', { characters: count(characters ?? 0) }),

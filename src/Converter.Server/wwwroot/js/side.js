@@ -121,8 +121,8 @@ const groups = [
 ];
 const choices = { secrecy: ['绝密', '机密', '秘密'], urgency: ['特急', '加急'] };
 
-/** What a printing shop asks for. */
-const shop = ['cropMarks', 'cmyk'];
+/** What few documents need: for the printer, for the reader, for a printing shop. */
+const options = ['mirrored', 'padEven', 'contents', 'comments', 'cropMarks', 'cmyk'];
 
 function option(name, changed) {
   return h('label', { class: 'check' }, h('input', {
@@ -153,9 +153,7 @@ export function formatForm(refresh, { elements = true } = {}) {
   return h('form', { class: 'stack', onsubmit: (event) => event.preventDefault() },
     h('label', { for: 'style' }, t('fields.style')), style,
     h('fieldset', {}, h('legend', {}, t('fields.formats')), format('docx'), format('pdf')),
-    h('fieldset', {}, h('legend', {}, t('fields.print')), option('mirrored', refresh), option('padEven', refresh),
-      h('details', { class: 'rare', open: shop.some((name) => work.state().options.includes(name)) }, h('summary', {}, t('fields.shop')), shop.map((name) => option(name, refresh)))),
-    option('contents', refresh), option('comments', () => {}),
+    h('details', { class: 'rare', open: work.state().options.length > 0 }, h('summary', {}, t('fields.options')), options.map((name) => option(name, refresh))),
     h('label', { class: 'check' }, h('input', { type: 'checkbox', checked: work.state().refuse, onchange: (event) => work.change({ refuse: event.target.checked }) }), t('fields.refuse')),
     elements && h('fieldset', { class: 'elements' }, h('legend', {}, t('fields.title')), h('p', { class: 'muted' }, t('fields.lead')),
       groups.map((group) => elementsOf(group, later))));
