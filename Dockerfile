@@ -9,7 +9,7 @@
 #   docker run --rm -v converter:/data converter keys create --owner office --data /data
 #   docker run -d --read-only --tmpfs /tmp -v converter:/data -p 8080:8080 converter serve --urls http://0.0.0.0:8080 --data /data --api-keys
 #
-# No engine for containers was at hand when this was written, and its steps have not been tried one by one since the service was added.
+# No engine for containers was at hand when this was written. Its steps were tried by hand; docs/service.md says which.
 
 ARG SDK_IMAGE=dotnet/sdk:10.0-bookworm-slim
 ARG RUNTIME_IMAGE=dotnet/aspnet:10.0-bookworm-slim
