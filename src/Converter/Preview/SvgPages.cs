@@ -123,7 +123,8 @@ public sealed class SvgPages
     private void Draw(StringBuilder svg, GlyphRun run, Length baseline)
     {
         double scale = run.Size.Points / run.Face.UnitsPerEm;
-        svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"matrix({scale:0.######} 0 0 {-scale:0.######} 0 {Points(baseline)})\" fill=\"#{run.Color.Rgb}\"");
+        double across = scale * run.Scale / 100;
+        svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"matrix({across:0.######} 0 0 {-scale:0.######} 0 {Points(baseline)})\" fill=\"#{run.Color.Rgb}\"");
         if (run.Bold)
         {
             svg.Append(CultureInfo.InvariantCulture, $" stroke=\"#{run.Color.Rgb}\" stroke-width=\"{run.Face.UnitsPerEm * Emboldening:0}\"");
@@ -132,7 +133,7 @@ public sealed class SvgPages
         svg.Append('>');
         foreach (PlacedGlyph glyph in run.Glyphs)
         {
-            string x = (glyph.X.Points / scale).ToString("0", CultureInfo.InvariantCulture);
+            string x = (glyph.X.Points / across).ToString("0", CultureInfo.InvariantCulture);
             if (glyph.Glyph == 0)
             {
                 // A character that no face has: the same box as in the .pdf.
