@@ -43,6 +43,9 @@ public sealed record TextBlock(Role Role, MappedText Text) : Block(Role)
 
     /// <summary>Lead phrases (一是……) inside the paragraph, in order.</summary>
     public ImmutableArray<TextRange> Leads { get; init; } = [];
+
+    /// <summary>What the file emphasises in the paragraph, whatever a style makes of it; in rising order, apart from each other.</summary>
+    public ImmutableArray<EmphasisRange> Emphases { get; init; } = [];
 }
 
 /// <summary>A table: rows of cells.</summary>

@@ -29,7 +29,7 @@ public static class DocxWriter
         FooterParts footers = new(documents);
         ImmutableArray<OpcPart> beside =
         [
-            StylesPart.Write(sheets, hasComments: !comments.IsEmpty, isBound: parts.Length > 1),
+            StylesPart.Write(sheets, EmphasisOf(parts), hasComments: !comments.IsEmpty, isBound: parts.Length > 1),
             SettingsPart.Write(last.Sheet),
             FontTablePart.Write(sheets),
             .. headers.All,
@@ -45,6 +45,14 @@ public static class DocxWriter
         ];
         return OpcPackage.Write(written, beside);
     }
+
+    /// <summary>The styles of emphasis that are used, each once, with the sheet that it belongs to.</summary>
+    private static IEnumerable<(CharacterStyle Style, StyleSheet Sheet)> EmphasisOf(ImmutableArray<DocxPart> parts) => parts
+        .SelectMany(part => part.Document.Blocks.OfType<StyledParagraph>(), (part, paragraph) => (part.Document.Sheet, paragraph.Runs))
+        .SelectMany(paragraph => paragraph.Runs, (paragraph, run) => (run.Style, paragraph.Sheet))
+        .Where(one => one.Style.Emphasis != Emphasis.None)
+        .DistinctBy(one => one.Style.Id, StringComparer.Ordinal)
+        .OrderBy(one => one.Style.Id, StringComparer.Ordinal);
 
     /// <summary>The documents with their marks; comments are counted through all of them.</summary>
     private static ImmutableArray<DocxPart> Annotated(ImmutableArray<DocxPart> parts)

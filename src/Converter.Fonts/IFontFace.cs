@@ -101,7 +101,14 @@ public sealed record FontMetrics(
     int XMax,
     int YMax,
     bool IsFixedPitch,
-    bool IsSerif);
+    bool IsSerif)
+{
+    /// <summary>How far the upper edge of an underline lies above the baseline: below it where negative; 0 where the face does not say.</summary>
+    public int UnderlinePosition { get; init; }
+
+    /// <summary>Thickness of an underline; 0 where the face does not say.</summary>
+    public int UnderlineThickness { get; init; }
+}
 
 /// <summary>A font program cut down to what a document uses.</summary>
 /// <param name="IsTrueType">Whether <see cref="Program"/> is TrueType.</param>

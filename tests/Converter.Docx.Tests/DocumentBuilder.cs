@@ -40,6 +40,16 @@ internal sealed class DocumentBuilder
         return this;
     }
 
+    /// <summary>Body text of which stretches are emphasised, each at its first place.</summary>
+    public DocumentBuilder Emphasised(string text, params (string Part, Emphasis Kinds)[] parts)
+    {
+        _blocks.Add(new TextBlock(Role.Body, Mapped(text))
+        {
+            Emphases = [.. parts.Select(part => new EmphasisRange(text.IndexOf(part.Part, StringComparison.Ordinal), part.Part.Length, part.Kinds))],
+        });
+        return this;
+    }
+
     public DocumentBuilder Table(params string[][] rows)
     {
         _blocks.Add(new TableBlock([.. rows.Select(row => new TableRow([.. row.Select(Mapped)]))]));

@@ -21,6 +21,16 @@ public class GoldenTests
     }
 
     [Fact]
+    public void Emphasis_is_written_as_character_styles_and_only_those_that_are_used()
+    {
+        SortedDictionary<string, string> parts = DocxPackage.Parts(DocxWriter.Write(Samples.Emphasis(), DocxOptions.None));
+        foreach (string name in (string[])["word/document.xml", "word/styles.xml"])
+        {
+            Golden.Verify(parts[name], "tests", "Converter.Docx.Tests", "Goldens", "emphasis", name.Replace('/', '.'));
+        }
+    }
+
+    [Fact]
     public void Every_part_of_a_book_is_as_accepted()
     {
         SortedDictionary<string, string> parts = DocxPackage.Parts(DocxWriter.Write(Samples.Book(), new DocxOptions { Title = "文件汇编" }));

@@ -3,6 +3,7 @@ using Converter.Documents;
 using Converter.Styles.Binding;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
+using Shown = Converter.Documents.Emphasis;
 
 namespace Converter.Docx.Tests;
 
@@ -34,6 +35,17 @@ internal static class Samples
         .Body("略。")
         .Add(Role.Imprint, "抄送：市委办公室，市人大常委会办公室。")
         .Style(sheet);
+
+    /// <summary>A text with every kind of emphasis.</summary>
+    public static StyledDocument Emphasis() => new DocumentBuilder()
+        .Add(Role.Title, "关于做好防汛工作的通知")
+        .Emphasised(
+            "请于2026年6月30日前报送书面报告，逾期不予受理，特此通知。",
+            ("2026年6月30日前", Shown.Bold | Shown.Underline),
+            ("书面报告", Shown.Bold),
+            ("不予受理", Shown.Dots),
+            ("特此通知", Shown.Underline))
+        .Style();
 
     /// <summary>Cover, contents and two texts of different kinds: a letter with a rule at the foot of its first page, and a speech.</summary>
     public static ImmutableArray<DocxPart> Book()

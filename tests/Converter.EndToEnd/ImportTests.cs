@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Converter.Testing;
@@ -31,6 +32,7 @@ public sealed class ImportTests : IDisposable
             string pdf = ExternalTool.Run("pdftotext", "-layout", _folder.PathOf(Path.Combine(folder, "通知.pdf")), "-");
             Assert.DoesNotContain("**", pdf, StringComparison.Ordinal);
             Assert.Matches("防汛办 +123", pdf);
+            Assert.Contains("<w:rPr><w:rStyle w:val=\"EmphasisBold\" /></w:rPr><w:t>有关事项</w:t>", DocumentOf(_folder.PathOf(Path.Combine(folder, "通知.docx"))), StringComparison.Ordinal);
         }
 
         Assert.Equal(["docx", "table"], Outline(docx));
@@ -60,6 +62,13 @@ public sealed class ImportTests : IDisposable
         string sheet = _folder.Write("防汛.yaml", "extends: gbt9704\ntitle: ours\n"u8.ToArray());
         Assert.Equal(2, CommandLineRun.Of(arguments).ExitCode);
         Assert.Equal(0, CommandLineRun.Of([.. arguments, "--style", sheet]).ExitCode);
+    }
+
+    private static string DocumentOf(string docx)
+    {
+        using ZipArchive zip = ZipFile.OpenRead(docx);
+        using StreamReader reader = new(zip.GetEntry("word/document.xml")!.Open());
+        return reader.ReadToEnd();
     }
 
     private static string[] Outline(string path)

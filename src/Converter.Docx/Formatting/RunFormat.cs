@@ -1,6 +1,7 @@
 using Converter.Styles.Sheets;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Shown = Converter.Documents.Emphasis;
 
 namespace Converter.Docx.Formatting;
 
@@ -27,6 +28,12 @@ internal static class RunFormat
             yield return new BoldComplexScript { Val = style.Bold };
         }
 
+        if (style.Emphasis.HasFlag(Shown.Italic))
+        {
+            yield return new Italic();
+            yield return new ItalicComplexScript();
+        }
+
         if (style.Color.Rgb != (inherited?.Color.Rgb ?? Black))
         {
             yield return new W.Color { Val = style.Color.Rgb };
@@ -47,6 +54,17 @@ internal static class RunFormat
         {
             yield return new FontSize { Val = Lengths.HalfPoints(style.Size.Length) };
             yield return new FontSizeComplexScript { Val = Lengths.HalfPoints(style.Size.Length) };
+        }
+
+        if (style.Emphasis.HasFlag(Shown.Underline))
+        {
+            yield return new Underline { Val = UnderlineValues.Single };
+        }
+
+        if (style.Emphasis.HasFlag(Shown.Dots))
+        {
+            // What a Chinese Word writes for 着重号; the dot stands below Chinese text.
+            yield return new W.Emphasis { Val = EmphasisMarkValues.Dot };
         }
     }
 

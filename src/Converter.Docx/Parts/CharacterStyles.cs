@@ -13,9 +13,9 @@ internal static class CharacterStyles
     /// Identifier of the heading style whose characters it sets; Word takes both for one style, and a table of contents takes the head
     /// alone out of its paragraph. <see langword="null"/> where there is none.
     /// </param>
-    /// <param name="normal">The style Normal.</param>
+    /// <param name="text">The characters that it differs from: those of Normal, for emphasis those of body text.</param>
     /// <param name="page">The grid.</param>
-    public static Style Of(CharacterStyle style, string? linked, ParagraphStyle normal, PageFormat page)
+    public static Style Of(CharacterStyle style, string? linked, CharacterStyle text, PageFormat page)
     {
         Style word = new()
         {
@@ -28,7 +28,7 @@ internal static class CharacterStyles
             UIPriority = new UIPriority { Val = 9 },
             PrimaryStyle = linked is null ? new PrimaryStyle() : null,
         };
-        ParagraphStyles.AppendFilled(word, new StyleRunProperties(RunFormat.Differences(style, normal.Text, page)));
+        ParagraphStyles.AppendFilled(word, new StyleRunProperties(RunFormat.Differences(style, text, page)));
         return word;
     }
 }

@@ -47,7 +47,8 @@ internal static class FontTablePart
             sheet.Lead,
             sheet.PageNumber?.Text,
         ];
-        return styles.OfType<CharacterStyle>().Select(style => style.Typeface);
+        IEnumerable<Typeface> all = styles.OfType<CharacterStyle>().Select(style => style.Typeface);
+        return sheet.Emphasis.BoldTypeface is { } bold ? all.Append(bold) : all;
     }
 
     private static void Add(SortedDictionary<string, Font> fonts, ImmutableArray<string> chain, string role, string characterSet)

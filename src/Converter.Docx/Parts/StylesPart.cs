@@ -14,11 +14,17 @@ internal static class StylesPart
 
     /// <summary>The part.</summary>
     /// <param name="sheets">The style sheets of the document, at least one; styles of one identifier look the same in all of them.</param>
+    /// <param name="emphasis">The styles of emphasis that the document uses, each with its sheet.</param>
     /// <param name="hasComments">Whether there are comments, which have styles of their own.</param>
     /// <param name="isBound">Whether there is a cover or a table of contents, which have styles of their own.</param>
-    public static OpcPart Write(ImmutableArray<StyleSheet> sheets, bool hasComments, bool isBound)
+    public static OpcPart Write(ImmutableArray<StyleSheet> sheets, IEnumerable<(CharacterStyle Style, StyleSheet Sheet)> emphasis, bool hasComments, bool isBound)
     {
         W.Styles styles = Build(sheets, isBound);
+        foreach ((CharacterStyle style, StyleSheet sheet) in emphasis)
+        {
+            styles.Append(CharacterStyles.Of(style, null, NormalStyle.BodyOf(sheet).Text, sheet.Page));
+        }
+
         if (hasComments)
         {
             styles.Append(CommentStyles.All(NormalStyle.Of(sheets[0])));
@@ -49,7 +55,7 @@ internal static class StylesPart
         styles.Append(WordStyles.All());
         foreach (CharacterStyle style in sheets.SelectMany(CharacterStylesOf).Where(style => written.Add(style.Id)))
         {
-            styles.Append(CharacterStyles.Of(style, LinkedParagraph(style, sheets), normal, sheet.Page));
+            styles.Append(CharacterStyles.Of(style, LinkedParagraph(style, sheets), normal.Text, sheet.Page));
         }
 
         styles.Append(FooterStyles.Of(sheet, normal));

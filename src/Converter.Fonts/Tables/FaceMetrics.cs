@@ -30,7 +30,11 @@ internal static class FaceMetrics
             head.XMax,
             head.YMax,
             post.IsFixedPitch,
-            IsSerif(os2, names));
+            IsSerif(os2, names))
+        {
+            UnderlinePosition = post.UnderlinePosition,
+            UnderlineThickness = post.UnderlineThickness,
+        };
     }
 
     /// <summary>The height of capitals: as OS/2 says (the Fandol faces say 0), else as the letter H is high, else the ascent.</summary>

@@ -11,8 +11,10 @@ internal static class PathOperators
     {
         colors.Stroke(rule.Color);
         content.Thousandths(Micropoints.Thousandths(rule.Weight)).Put(" w "u8);
+        // A line of no length with round ends is a dot (8.5.3.2).
+        content.Put(rule.IsDot ? "1 J "u8 : ""u8);
         Point(content, rule.X1, paperHeight - rule.Y1).Put("m "u8);
-        Point(content, rule.X2, paperHeight - rule.Y2).Put("l S\n"u8);
+        Point(content, rule.X2, paperHeight - rule.Y2).Put(rule.IsDot ? "l S 0 J\n"u8 : "l S\n"u8);
     }
 
     private static PdfBuffer Point(PdfBuffer content, Length x, Length y) =>

@@ -43,6 +43,11 @@ public sealed record LineMarks
     /// </summary>
     public int LeadLength { get; init; }
 
+    /// <summary>
+    /// What is emphasised in the line, in offsets of the source; stretches may lie within each other. Rows of tables have none.
+    /// </summary>
+    public ImmutableArray<EmphasisSpan> Emphases { get; init; } = [];
+
     /// <summary>Type size in half points; 0 where it is not known.</summary>
     public int HalfPoints { get; init; }
 
@@ -58,6 +63,11 @@ public sealed record LineMarks
     /// <summary>The place of the line in a table; <see langword="null"/> where it stands in none.</summary>
     public RowMarks? Row { get; init; }
 }
+
+/// <summary>A stretch of the source that is emphasised.</summary>
+/// <param name="Span">Its characters.</param>
+/// <param name="Kinds">How.</param>
+public readonly record struct EmphasisSpan(SourceSpan Span, Emphasis Kinds);
 
 /// <summary>A line that is the row of a table.</summary>
 /// <param name="Table">The table, counted from 1.</param>

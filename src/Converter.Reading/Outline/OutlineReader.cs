@@ -22,7 +22,7 @@ public static class OutlineReader
         List<Diagnostic> findings = [];
         LineReading[] readings = ReadLines(text, options, findings);
         (DocumentKind kind, double confidence) = KindGuess.Of(readings);
-        Document document = new(text.Source, kind, confidence, BlockBuilder.Build(text.Source, readings));
+        Document document = new(text.Source, kind, confidence, BlockBuilder.Build(text.Source, readings, text.Marks));
         ImmutableArray<LineVerdict> verdicts = VerdictBuilder.Build(text, readings);
         return new OutlinedText(document, verdicts, [.. findings.OrderBy(finding => finding.At?.Line ?? 0).ThenBy(finding => finding.Code, StringComparer.Ordinal)]);
     }

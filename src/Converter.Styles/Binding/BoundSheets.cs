@@ -29,6 +29,7 @@ public sealed class BoundSheets(StyleSheet book)
             Composition = book.Composition,
             Docx = book.Docx,
             Print = book.Print,
+            Emphasis = book.Emphasis,
             Contents = book.Contents,
             PageNumber = book.PageNumber is { } number ? number with { OnFirstPage = own.PageNumber?.OnFirstPage ?? true } : null,
             Paragraphs = own.Paragraphs.ToImmutableSortedDictionary(style => style.Key, style => Lowered(style.Value, own), StringComparer.Ordinal),

@@ -9,7 +9,7 @@ public static class SheetKeys
     public static ImmutableArray<string> Sheet { get; } =
     [
         "extends", "title", "page", "grids", "typeSizes", "colors", "typefaces", "paragraphs", "lead", "pageNumber", "composition",
-        "blankLines", "head", "signature", "imprint", "table", "contents", "cover", "print", "docx",
+        "blankLines", "head", "signature", "imprint", "table", "contents", "cover", "print", "docx", "emphasis",
     ];
 
     /// <summary>Under <c>page</c>.</summary>
@@ -78,6 +78,9 @@ public static class SheetKeys
 
     /// <summary>Under <c>print</c>.</summary>
     public static ImmutableArray<string> Print { get; } = ["colors", "cropMarks", "bleed"];
+
+    /// <summary>Under <c>emphasis</c>.</summary>
+    public static ImmutableArray<string> Emphasis { get; } = ["bold", "boldTypeface", "italic", "underline", "dots"];
 
     /// <summary>Under <c>docx</c>.</summary>
     public static ImmutableArray<string> Docx { get; } = ["styleSeparator"];

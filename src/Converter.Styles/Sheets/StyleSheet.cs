@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Converter.Documents;
 
 namespace Converter.Styles.Sheets;
 
@@ -45,6 +46,9 @@ public sealed record StyleSheet(
 
     /// <summary>What a .docx has that is a matter of taste; by default nothing.</summary>
     public DocxFormat Docx { get; init; } = new(false);
+
+    /// <summary>What becomes of emphasis in body text; by default none is kept.</summary>
+    public EmphasisFormat Emphasis { get; init; } = EmphasisFormat.None;
 
     /// <summary>
     /// Where each value comes from, by its path in the sheet, such as <c>paragraphs.title.size</c>; empty for a sheet that was not read
@@ -239,6 +243,11 @@ public sealed record CharacterStyle(string Id, string Name, Typeface Typeface, E
 {
     /// <summary>Width of the characters in per cent of their own (字符缩放), 1 … 100; their height stays.</summary>
     public int Scale { get; init; } = 100;
+
+    /// <summary>
+    /// For a style of emphasis, what it shows; bold is in <see cref="Typeface"/> or <see cref="Bold"/> already. Nothing for any other style.
+    /// </summary>
+    public Emphasis Emphasis { get; init; }
 }
 
 /// <summary>A role of type (仿宋, 小标宋 …) with the faces that may play it, best first.</summary>

@@ -77,7 +77,7 @@ internal static class ParagraphStyling
         }
 
         Take(block.Text.Length, text);
-        return runs.ToImmutable();
+        return EmphasisStyling.Apply(runs.ToImmutable(), block, text, sheet);
 
         void Take(int end, CharacterStyle look)
         {

@@ -18,6 +18,7 @@ internal static class SheetTypefaces
             sheet.Lead,
             sheet.PageNumber?.Text,
         ];
-        return styles.OfType<CharacterStyle>().Select(style => style.Typeface).DistinctBy(typeface => typeface.Name, StringComparer.Ordinal);
+        IEnumerable<Typeface?> typefaces = [.. styles.Select(style => style?.Typeface), sheet.Emphasis.BoldTypeface];
+        return typefaces.OfType<Typeface>().DistinctBy(typeface => typeface.Name, StringComparer.Ordinal);
     }
 }

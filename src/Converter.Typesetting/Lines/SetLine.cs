@@ -9,4 +9,8 @@ namespace Converter.Typesetting.Lines;
 /// <param name="Size">The largest type size in it.</param>
 /// <param name="Runs">The glyphs; empty for a blank line.</param>
 /// <param name="Remark">Why it ends where it does and what was adjusted.</param>
-internal sealed record SetLine(Length X, Length Size, ImmutableArray<GlyphRun> Runs, string Remark);
+internal sealed record SetLine(Length X, Length Size, ImmutableArray<GlyphRun> Runs, string Remark)
+{
+    /// <summary>Underlines and emphasis dots.</summary>
+    public ImmutableArray<LineStroke> Strokes { get; init; } = [];
+}

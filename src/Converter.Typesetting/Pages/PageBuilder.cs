@@ -115,6 +115,13 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
         {
             _lines.Add(Place(line, flow, row));
         }
+
+        Length baseline = _grid.Baseline(row, flow.Rows, line.Size);
+        foreach (LineStroke stroke in line.Strokes)
+        {
+            Length y = baseline + stroke.Below;
+            _rules.Add(new PlacedRule(stroke.X1, y, stroke.X2, y, stroke.Weight, stroke.Color));
+        }
     }
 
     private void AddBookmark(int block, int page, Length top)

@@ -31,7 +31,7 @@ public sealed record TypesetDocument(
 /// <summary>One page.</summary>
 /// <param name="Number">Its number as printed, from 1; odd on right-hand pages.</param>
 /// <param name="Lines">The lines of text in reading order.</param>
-/// <param name="Rules">Straight rules, for tables and elements of the standard.</param>
+/// <param name="Rules">Straight rules, for tables, underlines and elements of the standard.</param>
 /// <param name="PageNumber">The page number at the foot; <see langword="null"/> on pages without.</param>
 public sealed record TypesetPage(int Number, ImmutableArray<TypesetLine> Lines, ImmutableArray<PlacedRule> Rules, TypesetLine? PageNumber)
 {
@@ -80,14 +80,18 @@ public sealed record GlyphRun(IFontFace Face, Length Size, Color Color, bool Bol
 /// <param name="Advance">Width of the glyph in its face at this size.</param>
 public readonly record struct PlacedGlyph(ushort Glyph, int CodePoint, Length X, Length Advance);
 
-/// <summary>A straight rule.</summary>
+/// <summary>A straight rule; one whose ends are the same is a round dot.</summary>
 /// <param name="X1">Left or upper end, from the left edge of the paper.</param>
 /// <param name="Y1">The same end, from the top of the paper.</param>
 /// <param name="X2">The other end.</param>
 /// <param name="Y2">The other end.</param>
-/// <param name="Weight">Thickness; the rule lies evenly on both sides of the line between the ends.</param>
+/// <param name="Weight">Thickness; the rule lies evenly on both sides of the line between the ends. The diameter of a dot.</param>
 /// <param name="Color">Colour.</param>
-public sealed record PlacedRule(Length X1, Length Y1, Length X2, Length Y2, Length Weight, Color Color);
+public sealed record PlacedRule(Length X1, Length Y1, Length X2, Length Y2, Length Weight, Color Color)
+{
+    /// <summary>Whether it is a dot.</summary>
+    public bool IsDot => X1 == X2 && Y1 == Y2;
+}
 
 /// <summary>An entry of the outline.</summary>
 /// <param name="Title">What it says.</param>

@@ -96,6 +96,7 @@ public sealed class BookConverter(IFontSource fonts, TimeProvider time)
         List<Diagnostic> moved = [];
         StyledDocument styled = text.Clock.Measure("style", () => Styler.Style(AddresseeRoom.Settle(document, sheet, fonts, moved), sheet));
         text.Report.Add(moved);
+        text.Report.Add(EmphasisFindings.Of(styled));
         text.Report.Add(styled);
         return new BoundPart(styled, null, DocxAnnotations.Of(text.Reading, document, options)) { IsText = true };
     }

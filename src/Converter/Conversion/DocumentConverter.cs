@@ -95,6 +95,7 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
         List<Diagnostic> moved = [];
         StyledDocument styled = clock.Measure("style", () => Styler.Style(AddresseeRoom.Settle(document, sheet, fonts, moved), sheet));
         report.Add(moved);
+        report.Add(EmphasisFindings.Of(styled));
         report.Add(styled);
         return styled;
     }

@@ -83,7 +83,7 @@ public sealed class SvgPages
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Points(_document.Width)}\" height=\"{Points(_document.Height)}\" fill=\"#fff\"/>");
         foreach (PlacedRule rule in page.Rules)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Points(rule.X1)} {Points(rule.Y1)}L{Points(rule.X2)} {Points(rule.Y2)}\" stroke=\"#{rule.Color.Rgb}\" stroke-width=\"{Points(rule.Weight)}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Points(rule.X1)} {Points(rule.Y1)}L{Points(rule.X2)} {Points(rule.Y2)}\" stroke=\"#{rule.Color.Rgb}\" stroke-width=\"{Points(rule.Weight)}\"{(rule.IsDot ? " stroke-linecap=\"round\"" : "")}/>");
         }
 
         foreach (TypesetLine line in page.Lines)

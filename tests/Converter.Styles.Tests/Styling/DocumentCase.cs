@@ -6,7 +6,7 @@ namespace Converter.Styles.Tests.Styling;
 
 /// <summary>
 /// Documents written down for tests: one block a line, its role, a colon, its text. <c>heading2:</c> has its level; <c>‖</c> ends a run-in
-/// head; <c>«»</c> enclose a lead phrase; <c>table:</c> lines that follow each other are the rows of one table, cells between <c>|</c>.
+/// head; <c>«»</c> enclose a lead phrase; <c>[b</c>, <c>[i</c>, <c>[u</c>, <c>[d</c> and <c>[2</c> (bold and underlined) begin emphasis, <c>]</c> ends it; <c>table:</c> lines that follow each other are the rows of one table, cells between <c>|</c>.
 /// </summary>
 internal static class DocumentCase
 {
@@ -48,6 +48,7 @@ internal static class DocumentCase
         List<TextRange> leads = [];
         int head = 0;
         int lead = 0;
+        List<EmphasisRange> emphases = [];
         for (int at = SkipBlanks(source, span); at < span.End; at++)
         {
             switch (source.Text[at])
@@ -61,6 +62,13 @@ internal static class DocumentCase
                 case '»':
                     leads.Add(new TextRange(lead, text.Length - lead));
                     break;
+                case '[':
+                    at++;
+                    emphases.Add(new EmphasisRange(text.Length, 0, KindOf(source.Text[at])));
+                    break;
+                case ']':
+                    emphases[^1] = emphases[^1] with { Length = text.Length - emphases[^1].Start };
+                    break;
                 default:
                     text.Append(source.Text[at], at);
                     break;
@@ -72,9 +80,19 @@ internal static class DocumentCase
             Level = label.Length > role.Length ? int.Parse(label[role.Length..], CultureInfo.InvariantCulture) : 0,
             HeadLength = head,
             Leads = [.. leads],
+            Emphases = [.. emphases],
             Lines = [new BlockLine(0, line)],
         };
     }
+
+    private static Emphasis KindOf(char letter) => letter switch
+    {
+        'b' => Emphasis.Bold,
+        'i' => Emphasis.Italic,
+        'u' => Emphasis.Underline,
+        'd' => Emphasis.Dots,
+        _ => Emphasis.Bold | Emphasis.Underline,
+    };
 
     private static ImmutableArray<MappedText> Cells(SourceText source, SourceSpan span)
     {

@@ -18,6 +18,7 @@ public class StylerTests
     [InlineData("head-joint", "gbt9704")]
     [InlineData("head-order", "gbt9704")]
     [InlineData("head-signers", "gbt9704")]
+    [InlineData("emphasis", "gbt9704")]
     [InlineData("odd", "gbt9704")]
     public void A_document_gets_the_look_that_was_accepted(string name, string sheet)
     {

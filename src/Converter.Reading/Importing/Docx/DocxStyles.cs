@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Converter.Documents;
 
 namespace Converter.Reading.Importing.Docx;
 
@@ -6,7 +7,32 @@ namespace Converter.Reading.Importing.Docx;
 internal readonly record struct RunLook(bool? Bold, int? HalfPoints, string? Typeface, bool? Hidden)
 {
     /// <summary>This look, with what it leaves open taken from another.</summary>
-    public RunLook Over(RunLook under) => new(Bold ?? under.Bold, HalfPoints ?? under.HalfPoints, Typeface ?? under.Typeface, Hidden ?? under.Hidden);
+    public RunLook Over(RunLook under) => new(Bold ?? under.Bold, HalfPoints ?? under.HalfPoints, Typeface ?? under.Typeface, Hidden ?? under.Hidden)
+    {
+        Italic = Italic ?? under.Italic,
+        Underline = Underline ?? under.Underline,
+        Dots = Dots ?? under.Dots,
+        Colored = Colored ?? under.Colored,
+    };
+
+    /// <summary>Whether italic.</summary>
+    public bool? Italic { get; init; }
+
+    /// <summary>Whether there is a line below it, of any kind.</summary>
+    public bool? Underline { get; init; }
+
+    /// <summary>Whether there is a dot at each character.</summary>
+    public bool? Dots { get; init; }
+
+    /// <summary>Whether it has a colour of its own, or one behind it.</summary>
+    public bool? Colored { get; init; }
+
+    /// <summary>All that sets it apart and may be kept.</summary>
+    public Emphasis Emphasis =>
+        (Bold == true ? Emphasis.Bold : Emphasis.None)
+        | (Italic == true ? Emphasis.Italic : Emphasis.None)
+        | (Underline == true ? Emphasis.Underline : Emphasis.None)
+        | (Dots == true ? Emphasis.Dots : Emphasis.None);
 
     /// <summary>Reads run properties.</summary>
     public static RunLook Of(XElement? properties)
@@ -16,8 +42,28 @@ internal readonly record struct RunLook(bool? Bold, int? HalfPoints, string? Typ
             properties.Switch("b"),
             properties.Child("sz").Number(),
             fonts.Value("eastAsia") ?? fonts.Value("eastAsiaTheme"),
-            properties.Switch("vanish"));
+            properties.Switch("vanish"))
+        {
+            Italic = properties.Switch("i"),
+            Underline = properties.Switch("u"),
+            Dots = properties.Switch("em"),
+            Colored = IsColored(properties),
+        };
     }
+
+    private static bool? IsColored(XElement? properties)
+    {
+        string? behind = properties.Child("shd").Value("fill");
+        bool?[] said =
+        [
+            properties.Child("color").Value() is { } color ? !IsPlain(color, "000000") : null,
+            properties.Switch("highlight"),
+            behind is null ? null : !IsPlain(behind, "FFFFFF"),
+        ];
+        return said.Contains(true) ? true : said.Contains(false) ? false : null;
+    }
+
+    private static bool IsPlain(string color, string plain) => color == "auto" || color.Equals(plain, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What is known of a paragraph by its properties or its style.</summary>
@@ -77,7 +123,19 @@ internal sealed class DocxStyles
     }
 
     /// <summary>What a character style says.</summary>
-    public RunLook OfRun(string? id) => id is null ? default : Resolve(id, 0).Run;
+    public RunLook OfRun(string? id)
+    {
+        DocxStyle style = id is null ? Nothing : Resolve(id, 0);
+        return style.Name switch
+        {
+            // Every link is underlined and blue; that sets nothing apart.
+            "hyperlink" or "followedhyperlink" => style.Run with { Underline = null, Colored = null },
+            // By name, since another typeface may stand for bold, as in a document that was converted before.
+            "strong" => style.Run with { Bold = true },
+            _ when style.Name.StartsWith("强调", StringComparison.Ordinal) => style.Run with { Bold = true },
+            _ => style.Run,
+        };
+    }
 
     private DocxStyle Resolve(string id, int depth)
     {

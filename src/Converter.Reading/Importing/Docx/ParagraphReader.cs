@@ -84,6 +84,16 @@ internal sealed class ParagraphReader(TextBuilder text, DocxFindings findings, D
             return;
         }
 
+        if (look.Colored == true)
+        {
+            findings.Count("docx.color", "文字颜色、突出显示和底纹未采用", "colours of text and behind it were not taken over");
+        }
+
+        if (text.IsInCell && look.Emphasis != Emphasis.None)
+        {
+            findings.Count("docx.emphasis-in-table", "表格中的加粗、下划线等未采用，按表格样式", "bold, underlines and the like inside tables were not taken over");
+        }
+
         ReadRunContent(run, look, depth);
     }
 

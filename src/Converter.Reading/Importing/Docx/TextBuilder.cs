@@ -141,8 +141,14 @@ internal sealed class TextBuilder
         Dictionary<int, int> sizes = [];
         bool allBold = true;
         bool any = false;
+        ImmutableArray<EmphasisSpan>.Builder emphases = ImmutableArray.CreateBuilder<EmphasisSpan>();
         foreach ((int length, RunLook look) in _runs)
         {
+            if (look.Emphasis != Emphasis.None)
+            {
+                emphases.Add(new EmphasisSpan(new SourceSpan(at, length), look.Emphasis));
+            }
+
             bool blank = IsBlank(at, length);
             any |= !blank;
             allBold &= blank || look.Bold == true;
@@ -151,7 +157,13 @@ internal sealed class TextBuilder
         }
 
         return any
-            ? marks with { IsBold = allBold, LeadLength = LeadLength(), HalfPoints = sizes.MaxBy(pair => (pair.Value, -pair.Key)).Key }
+            ? marks with
+            {
+                IsBold = allBold,
+                LeadLength = LeadLength(),
+                HalfPoints = sizes.MaxBy(pair => (pair.Value, -pair.Key)).Key,
+                Emphases = emphases.ToImmutable(),
+            }
             : marks;
     }
 

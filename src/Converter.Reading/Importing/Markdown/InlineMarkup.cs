@@ -8,10 +8,14 @@ namespace Converter.Reading.Importing.Markdown;
 internal sealed class InlineMarkup(SourceText text, List<SourceSpan> markup)
 {
     private const string Escapable = "\\`*_{}[]()#+-.!|~>";
+    private static readonly Emphasis[] Kinds = [Emphasis.Italic, Emphasis.Bold, Emphasis.Bold | Emphasis.Italic];
     private readonly int[] _open = new int[8];
 
     /// <summary>The stretches of the line last read that are bold, markup included.</summary>
     public List<SourceSpan> Bold { get; } = [];
+
+    /// <summary>What the line last read emphasises, markup left out.</summary>
+    public List<EmphasisSpan> Emphases { get; } = [];
 
     /// <summary>Pictures met so far: where they stand and what they are called.</summary>
     public List<(int At, string Name)> Pictures { get; } = [];
@@ -20,6 +24,7 @@ internal sealed class InlineMarkup(SourceText text, List<SourceSpan> markup)
     public void Read(int start, int end)
     {
         Bold.Clear();
+        Emphases.Clear();
         Array.Fill(_open, -1);
         for (int at = start; at < end;)
         {
@@ -27,7 +32,7 @@ internal sealed class InlineMarkup(SourceText text, List<SourceSpan> markup)
             {
                 '\\' when at + 1 < end && Escapable.Contains(text.Text[at + 1], StringComparison.Ordinal) => Escape(at),
                 '`' => Code(at, end),
-                '*' or '_' => Emphasis(at, start, end),
+                '*' or '_' => Emphasise(at, start, end),
                 '!' when at + 1 < end && text.Text[at + 1] == '[' => Link(at, end, 1),
                 '[' => Link(at, end, 0),
                 _ => 1,
@@ -56,7 +61,7 @@ internal sealed class InlineMarkup(SourceText text, List<SourceSpan> markup)
     }
 
     // A mark opens before a character and closes behind one; an underscore within a word is a character of it.
-    private int Emphasis(int at, int start, int end)
+    private int Emphasise(int at, int start, int end)
     {
         int length = RunLength(at, end);
         char mark = text.Text[at];
@@ -76,6 +81,7 @@ internal sealed class InlineMarkup(SourceText text, List<SourceSpan> markup)
             markup.Add(new SourceSpan(opened, length));
             markup.Add(new SourceSpan(at, length));
             _open[key] = -1;
+            Emphases.Add(new EmphasisSpan(new SourceSpan(opened + length, at - opened - length), Kinds[length - 1]));
             if (length >= 2)
             {
                 Bold.Add(new SourceSpan(opened, at + length - opened));

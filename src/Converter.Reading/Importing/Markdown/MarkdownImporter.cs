@@ -98,6 +98,7 @@ internal sealed class MarkdownImporter
             IsListItem = item,
             IsBold = IsAllBold(start, end),
             LeadLength = LeadLength(line.Start, start, end),
+            Emphases = [.. _inline.Emphases],
         };
     }
 

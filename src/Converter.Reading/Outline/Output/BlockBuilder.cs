@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Converter.Documents;
+using Converter.Reading.Importing;
 using Converter.Reading.Outline.Lines;
 
 namespace Converter.Reading.Outline.Output;
@@ -8,7 +9,7 @@ namespace Converter.Reading.Outline.Output;
 internal static class BlockBuilder
 {
     /// <summary>The blocks in reading order.</summary>
-    public static ImmutableArray<Block> Build(SourceText source, LineReading[] readings)
+    public static ImmutableArray<Block> Build(SourceText source, LineReading[] readings, TextMarks marks)
     {
         ImmutableArray<Block>.Builder blocks = ImmutableArray.CreateBuilder<Block>(readings.Length);
         int index = 0;
@@ -27,7 +28,7 @@ internal static class BlockBuilder
                 Role.Title => Title(part),
                 Role.Table when TableOf(readings[index]) > 0 => MarkedTable.Build(part),
                 Role.Table => Table(source, part),
-                _ => Paragraph(readings[index]),
+                _ => Paragraph(readings[index], marks),
             });
             index = end;
         }
@@ -72,7 +73,7 @@ internal static class BlockBuilder
         return new TableBlock(rows.ToImmutable()) { Lines = starts.ToImmutable(), Confidence = confidence };
     }
 
-    private static TextBlock Paragraph(in LineReading reading)
+    private static TextBlock Paragraph(in LineReading reading, TextMarks marks)
     {
         int from = reading.Role == Role.Heading ? reading.Line.From : 0;
         MappedText text = reading.Line.Clean.Text.Slice(from, reading.Line.Length - from);
@@ -82,6 +83,7 @@ internal static class BlockBuilder
             HeadLength = Math.Max(reading.HeadLength - from, 0),
             Leads = from == 0 ? reading.Leads : Moved(reading.Leads, from),
             Lines = from == 0 ? reading.Line.Clean.Parts : Moved(reading.Line.Clean.Parts, from),
+            Emphases = EmphasisRanges.Of(text, reading.Line.Clean.Parts, marks),
             Confidence = reading.Confidence,
         };
     }
