@@ -95,6 +95,7 @@ public class ParagraphTests
             [MergedCellValues.Restart, MergedCellValues.Continue],
             rows.SelectMany(row => row.Descendants<VerticalMerge>()).Select(merge => merge.Val!.Value));
         Assert.Empty(rows[2].Descendants<GridSpan>());
+        Assert.Equal([true, true, false], rows.Select(row => row.Descendants<TableHeader>().Any()));
     }
 
     [Fact]

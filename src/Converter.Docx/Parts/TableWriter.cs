@@ -10,7 +10,7 @@ namespace Converter.Docx.Parts;
 /// <summary>Tables of the text.</summary>
 internal static class TableWriter
 {
-    /// <summary>The table; its first row is repeated on every page it reaches.</summary>
+    /// <summary>The table; its head is repeated on every page it reaches.</summary>
     /// <param name="table">The table with its look.</param>
     /// <param name="sheet">The style sheet.</param>
     public static Table Build(StyledTable table, StyleSheet sheet)
@@ -18,8 +18,7 @@ internal static class TableWriter
         Table word = new(Properties(table, sheet), new TableGrid(table.ColumnWidths.Select(Column)));
         for (int i = 0; i < table.Rows.Length; i++)
         {
-            bool head = i == 0 && table.Rows.Length > 1;
-            word.Append(Row(table, i, head, sheet.Page));
+            word.Append(Row(table, i, i < table.HeadRows, sheet.Page));
         }
 
         return word;

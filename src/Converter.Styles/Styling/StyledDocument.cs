@@ -182,6 +182,16 @@ public sealed record StyledTable(
         }
     } = [];
 
+    /// <summary>Rows of the head, which is repeated on every page the table reaches: the first, and those that its cells reach into; 0 where no row is left below them.</summary>
+    public int HeadRows
+    {
+        get
+        {
+            int reach = Merges.Where(merge => merge.Row == 0).Select(merge => merge.Rows).Append(1).Max();
+            return reach < Rows.Length ? reach : 0;
+        }
+    }
+
     /// <summary>The merged cell that a place belongs to; <see langword="null"/> where the place is a cell of its own.</summary>
     /// <param name="row">Row, from 0.</param>
     /// <param name="column">Column, from 0.</param>

@@ -15,7 +15,7 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
     /// <summary>A head that takes more than this part of a page is not repeated.</summary>
     private const int LargestHead = 4;
 
-    /// <summary>Sets a table. Its first row is its head: it stays with the second and is repeated on every page that the table reaches.</summary>
+    /// <summary>Sets a table. Its head stays with the row below it and is repeated on every page that the table reaches.</summary>
     /// <param name="table">The table.</param>
     /// <param name="block">Index of its block.</param>
     /// <param name="flow">Takes the slices.</param>
@@ -23,15 +23,17 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
     {
         int headStart = flow.Count;
         int headLength = 0;
+        int headRows = table.HeadRows;
         for (int row = 0; row < table.Rows.Length; row++)
         {
             List<SetLine>[] cells = SetCells(table, row);
             int slices = Math.Max(1, cells.Length == 0 ? 1 : cells.Max(lines => lines.Count));
             int gridLines = Math.Max(1, table.CellStyle.GridLines);
             bool fitsPage = slices * gridLines <= page.LinesPerPage;
-            if (row == 0 && table.Rows.Length > 1 && slices * gridLines * LargestHead <= page.LinesPerPage)
+            int headSlices = flow.Count + slices - headStart;
+            if (row == headRows - 1 && headSlices * gridLines * LargestHead <= page.LinesPerPage)
             {
-                headLength = slices;
+                headLength = headSlices;
             }
 
             for (int slice = 0; slice < slices; slice++)
@@ -42,7 +44,7 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
                     Index = slice,
                     TableRow = row,
                     Rows = gridLines,
-                    StaysWithPrevious = (slice > 0 && fitsPage) || (slice == 0 && row == 1 && headLength > 0),
+                    StaysWithPrevious = (slice > 0 && fitsPage) || (slice == 0 && row > 0 && (row < headRows || (row == headRows && headLength > 0))),
                     HeadStart = headStart,
                     HeadLength = headLength,
                     Cells = [.. cells.Select(lines => slice < lines.Count ? lines[slice] : null)],

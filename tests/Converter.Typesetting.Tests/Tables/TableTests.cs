@@ -51,6 +51,24 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_head_of_two_rows_that_a_cell_joins_is_repeated_whole()
+    {
+        TypesetDocument pages = Typeset(50, "责任单位", "青松县", new CellMerge(0, 0, 2, 1));
+        Assert.All(
+            pages.Pages.Skip(1),
+            page => Assert.Equal([0, 1], page.Lines.Where(line => line.IsRepeated).Select(line => line.Cell!.Value.Row).Distinct()));
+        Assert.True(pages.Pages.Length > 1);
+    }
+
+    [Fact]
+    public void A_table_that_one_cell_of_its_first_row_goes_through_has_no_head_to_repeat()
+    {
+        TypesetDocument pages = Typeset(50, "责任单位", "青松县", new CellMerge(0, 0, 50, 1));
+        Assert.True(pages.Pages.Length > 1);
+        Assert.DoesNotContain(pages.Pages.SelectMany(page => page.Lines), line => line.IsRepeated);
+    }
+
+    [Fact]
     public void A_row_longer_than_a_page_goes_on_below_the_head_that_is_repeated()
     {
         TypesetDocument pages = Typeset(2, "序号", Texts.Han(700));
@@ -111,14 +129,16 @@ public sealed class TableTests
 
     private static TypesetDocument Typeset(int rows, string text) => Typeset(rows, text, text);
 
-    private static TypesetDocument Typeset(int rows, string head, string text)
+    private static TypesetDocument Typeset(int rows, string head, string text, params CellMerge[] merges)
     {
         SourceText source = new(head + text);
         MappedText first = new(head, [new MapSegment(0, 0)]);
         MappedText cell = new(text, [new MapSegment(0, 0)]);
-        ImmutableArray<TableRow> table =
-            [new TableRow([first, first]), .. Enumerable.Range(1, rows - 1).Select(_ => new TableRow([cell, cell]))];
-        Document document = new(source, DocumentKind.Other, 1, [new TableBlock(table)]);
+        MappedText TextAt(int row, int column) => merges.Any(merge => merge.Covers(row, column) && (merge.Row, merge.Column) != (row, column))
+            ? MappedText.Empty
+            : row == 0 ? first : cell;
+        ImmutableArray<TableRow> table = [.. Enumerable.Range(0, rows).Select(row => new TableRow([TextAt(row, 0), TextAt(row, 1)]))];
+        Document document = new(source, DocumentKind.Other, 1, [new TableBlock(table) { Merges = [.. merges] }]);
         return Typesetter.Typeset(Styler.Style(document, Texts.Sheet), Texts.Fonts);
     }
 }
