@@ -29,7 +29,7 @@ public static class EmphasisFindings
                     "emphasis.left",
                     Severity.Info,
                     document.Source.Source.PositionOf(left[0]),
-                    new Message($"正文中的{chinese}有 {count} 处未保留", $"{english} of body text left out at {count} places"),
+                    new Message($"正文中的{chinese}有 {count} 处未保留", $"{english} of body text left out at {count} place{(left.Count == 1 ? string.Empty : "s")}"),
                     new Message("整段的强调由段落样式决定；其余见样式文件的 emphasis", "a whole paragraph looks as its style says; for others see 'emphasis' in the style sheet"));
             }
         }
