@@ -15,8 +15,8 @@ public sealed class ChaosTests
     private const int Nodes = 3;
     private const int Hands = 4;
 
-    /// <summary>Speeches in one text: so long that as a rule some job runs on each node.</summary>
-    private const int Length = 10;
+    /// <summary>Speeches in one text: so long that at any moment some job runs on nearly every node, since what befalls must meet jobs in the middle.</summary>
+    private const int Length = 25;
 
     private static readonly bool IsSoak = Environment.GetEnvironmentVariable("CONVERTER_SOAK") is { Length: > 0 };
     private static readonly int Jobs = Number("CONVERTER_CHAOS_JOBS", IsSoak ? 2_000 : 60);
