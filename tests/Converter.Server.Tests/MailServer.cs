@@ -52,12 +52,24 @@ public sealed class MailServer(int refusals = 0) : IAsyncDisposable
             while (true)
             {
                 using TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                await SpeakAsync(client.GetStream());
+                await HearAsync(client);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
         {
             // The test has ended.
+        }
+    }
+
+    private async Task HearAsync(TcpClient client)
+    {
+        try
+        {
+            await SpeakAsync(client.GetStream());
+        }
+        catch (IOException)
+        {
+            // A sender that was refused hangs up without a word; the next one is heard all the same.
         }
     }
 
