@@ -1,5 +1,6 @@
 using Converter.Jobs.Running;
 using Converter.Jobs.Storage;
+using Converter.Testing;
 
 namespace Converter.Jobs.Tests;
 
@@ -53,9 +54,9 @@ public sealed class GroupCommitTests : IAsyncLifetime
         using ManualResetEventSlim end = new();
         int first = await threads.RunAsync(() => Environment.CurrentManagedThreadId);
         // The thread is free a moment after its work is told.
-        await Task.Delay(200, Cancel);
+        await Patience.UntilAsync(() => threads.Free == 1, Cancel);
         Assert.Equal(first, await threads.RunAsync(() => Environment.CurrentManagedThreadId));
-        await Task.Delay(200, Cancel);
+        await Patience.UntilAsync(() => threads.Free == 1, Cancel);
         Task<int> hanging = threads.RunAsync(() =>
         {
             end.Wait(Cancel);

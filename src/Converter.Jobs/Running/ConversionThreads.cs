@@ -11,6 +11,18 @@ public sealed class ConversionThreads
     private readonly Queue<Action> _waiting = new();
     private int _idle;
 
+    /// <summary>Threads that wait for work which nobody has given them yet.</summary>
+    internal int Free
+    {
+        get
+        {
+            lock (_waiting)
+            {
+                return _idle - _waiting.Count;
+            }
+        }
+    }
+
     /// <summary>Runs work on such a thread.</summary>
     /// <typeparam name="T">What the work gives.</typeparam>
     /// <param name="work">The work.</param>
@@ -20,7 +32,7 @@ public sealed class ConversionThreads
         TaskCompletionSource<T> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_waiting)
         {
-            bool isFree = _idle > _waiting.Count;
+            bool isFree = Free > 0;
             _waiting.Enqueue(() => Run(work, told));
             if (isFree)
             {
