@@ -295,14 +295,52 @@ public abstract class RunningTests(PostgresServer? postgres)
         Assert.Null(server.Services.GetRequiredService<IBlobStore>().Open(text));
     }
 
-    private Task<RunningServer> StartAsync(Action<string, Action<string>> convert, Func<JobSettings, JobSettings>? change = null) => RunningServer.StartAsync(
+    [Fact]
+    public async Task A_conversion_begins_while_what_came_of_the_one_before_is_still_being_stored()
+    {
+        HeldBlobs? blobs = null;
+        using ManualResetEventSlim go = new();
+        ConcurrentQueue<string> order = new();
+        await using RunningServer server = await StartAsync(
+            (name, _) =>
+            {
+                order.Enqueue(name);
+                go.Wait(Cancel);
+                blobs!.Close();
+            },
+            jobs => jobs with { Parallel = 1 },
+            services => blobs = HeldBlobs.Before(services));
+        string first = await HandInAsync(server, "first.txt");
+        string second = await HandInAsync(server, "second.txt");
+
+        go.Set();
+        await UntilAsync(() => Task.FromResult(order.Count == 2));
+
+        Assert.Equal("running", (await server.GetAsync($"/api/v1/conversions/{first}")).GetProperty("state").GetString());
+        blobs!.Open();
+        foreach (string id in new[] { first, second })
+        {
+            await UntilAsync(async () =>
+            {
+                blobs.Open();
+                return (await server.GetAsync($"/api/v1/conversions/{id}")).GetProperty("state").GetString() == "succeeded";
+            });
+        }
+    }
+
+    private Task<RunningServer> StartAsync(
+        Action<string, Action<string>> convert, Func<JobSettings, JobSettings>? change = null, Action<IServiceCollection>? adjust = null) => RunningServer.StartAsync(
         settings => settings with
         {
             Jobs = change?.Invoke(settings.Jobs) ?? settings.Jobs,
             Store = postgres?.NewDatabase(),
             StorePassword = postgres is null ? null : PostgresServer.Password,
         },
-        services => services.AddSingleton<IConversion>(new StandIn(convert)));
+        services =>
+        {
+            services.AddSingleton<IConversion>(new StandIn(convert));
+            adjust?.Invoke(services);
+        });
 
     private static async Task<string> HandInAsync(RunningServer server, string name)
     {

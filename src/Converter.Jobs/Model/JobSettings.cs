@@ -5,8 +5,11 @@ namespace Converter.Jobs.Model;
 /// <summary>How jobs are run and how long they are kept.</summary>
 public sealed record JobSettings
 {
-    /// <summary>Conversions at the same time; the number of processors by default.</summary>
-    public int Parallel { get; init; } = Environment.ProcessorCount;
+    /// <summary>
+    /// Conversions at the same time; by default one more than there are processors, so that none of them idles while a conversion that has begun
+    /// waits for its text, or the next job for being taken.
+    /// </summary>
+    public int Parallel { get; init; } = Environment.ProcessorCount + 1;
 
     /// <summary>Most jobs that may wait in all; one more is refused. 2 000 by default.</summary>
     public int MostQueued { get; init; } = 2_000;

@@ -36,8 +36,9 @@ public sealed class ConvertJob(
     /// <summary>Converts, and says how it ended.</summary>
     /// <param name="job">The job, running.</param>
     /// <param name="stop">Calls the conversion off.</param>
+    /// <param name="converted">Told when the job needs no processor any more, and only what came of it is to be kept.</param>
     /// <param name="end">The process ends; nothing is waited for any more.</param>
-    public async Task RunAsync(Job job, CancellationTokenSource stop, CancellationToken end)
+    public async Task RunAsync(Job job, CancellationTokenSource stop, Action converted, CancellationToken end)
     {
         if (job.Attempt == 1)
         {
@@ -49,7 +50,7 @@ public sealed class ConvertJob(
         events.Tell(new JobEvent(job.Id, JobState.Running, null, 0));
         try
         {
-            await RunToEndAsync(job, trace, stop, end).ConfigureAwait(false);
+            await RunToEndAsync(job, trace, stop, converted, end).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -79,7 +80,7 @@ public sealed class ConvertJob(
         }
     }
 
-    private async Task RunToEndAsync(Job job, Activity? trace, CancellationTokenSource stop, CancellationToken end)
+    private async Task RunToEndAsync(Job job, Activity? trace, CancellationTokenSource stop, Action converted, CancellationToken end)
     {
         using StageTraces stages = new(trace);
         if (await ReadInputAsync(job.Input, stop.Token).ConfigureAwait(false) is not { } input)
@@ -111,6 +112,7 @@ public sealed class ConvertJob(
             return;
         }
 
+        converted();
         BeginStage("store");
         await FinishAsync(job, result, end).ConfigureAwait(false);
 

@@ -26,6 +26,9 @@ public sealed class JobDispatcher(
     /// <summary>How long handing back may take, once it is asked for.</summary>
     private static readonly TimeSpan HandBackWithin = TimeSpan.FromSeconds(3);
 
+    /// <summary>For each conversion at a time, how many jobs may run in all: the others wait for the disk and need no processor.</summary>
+    private const int MostKept = 4;
+
     private readonly CancellationTokenSource _end = new();
     private readonly HashSet<Task> _tasks = [];
     private Task _loops = Task.CompletedTask;
@@ -86,7 +89,7 @@ public sealed class JobDispatcher(
             }
         }
 
-        int Free() => settings.Parallel - running.Count;
+        int Free() => Math.Min(settings.Parallel - running.Converting, (MostKept * settings.Parallel) - running.Count);
     }
 
     private void Begin(Job job)
@@ -100,7 +103,7 @@ public sealed class JobDispatcher(
             {
                 try
                 {
-                    await convert.RunAsync(job, stop, _end.Token).ConfigureAwait(false);
+                    await convert.RunAsync(job, stop, Converted, _end.Token).ConfigureAwait(false);
                 }
 #pragma warning disable CA1031 // The store could not be told how the job ended; the next looks find that nobody works on it.
                 catch (Exception exception)
@@ -121,6 +124,12 @@ public sealed class JobDispatcher(
         }
 
         _ = task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+        void Converted()
+        {
+            running.Converted(key);
+            waking.Wake();
+        }
 
         void Forget(Task ended)
         {

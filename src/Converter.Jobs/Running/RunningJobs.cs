@@ -8,6 +8,7 @@ namespace Converter.Jobs.Running;
 public sealed class RunningJobs
 {
     private readonly ConcurrentDictionary<RunningJob, CancellationTokenSource> _running = new();
+    private readonly ConcurrentDictionary<RunningJob, bool> _converted = new();
 
     /// <summary>What runs at this moment.</summary>
     public ImmutableHashSet<RunningJob> All => [.. _running.Keys];
@@ -15,14 +16,25 @@ public sealed class RunningJobs
     /// <summary>How many run.</summary>
     public int Count => _running.Count;
 
+    /// <summary>How many of them are still converted; the others only wait for the store to keep what came of it.</summary>
+    public int Converting => _running.Count - _converted.Count;
+
     /// <summary>Notes that a job begins.</summary>
     /// <param name="job">The job.</param>
     /// <param name="stop">Calls it off.</param>
     public void Begin(RunningJob job, CancellationTokenSource stop) => _running[job] = stop;
 
+    /// <summary>Notes that a job needs no processor any more.</summary>
+    /// <param name="job">The job.</param>
+    public void Converted(RunningJob job) => _converted[job] = true;
+
     /// <summary>Notes that a job has ended.</summary>
     /// <param name="job">The job.</param>
-    public void End(RunningJob job) => _running.TryRemove(job, out _);
+    public void End(RunningJob job)
+    {
+        _running.TryRemove(job, out _);
+        _converted.TryRemove(job, out _);
+    }
 
     /// <summary>Calls a job off, where it runs here.</summary>
     /// <param name="id">The job.</param>

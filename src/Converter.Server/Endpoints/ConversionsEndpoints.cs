@@ -181,9 +181,9 @@ internal sealed class ConversionsEndpoints(
     private async Task<IResult> GetAsync(HttpContext context, string id, int? wait)
     {
         CheckWait(wait);
-        await FindAsync(context, id).ConfigureAwait(false);
-        await WaitAsync(context, id, wait).ConfigureAwait(false);
-        return TypedResults.Ok(await FullAnswerAsync(context, id).ConfigureAwait(false));
+        Job now = await FindAsync(context, id).ConfigureAwait(false);
+        Job job = Job.IsFinal(now.State) ? now : await WaitAsync(context, id, wait).ConfigureAwait(false) ?? await FindAsync(context, id).ConfigureAwait(false);
+        return TypedResults.Ok(await FullAnswerAsync(context, job).ConfigureAwait(false));
     }
 
     private async Task<IResult> CancelAsync(HttpContext context, string id)
@@ -263,8 +263,8 @@ internal sealed class ConversionsEndpoints(
         string id = location[(location.LastIndexOf('/') + 1)..];
         if (location.StartsWith(Address, StringComparison.Ordinal))
         {
-            await WaitAsync(context, id, wait).ConfigureAwait(false);
-            ConversionAnswer answer = await FullAnswerAsync(context, id).ConfigureAwait(false);
+            Job job = await WaitAsync(context, id, wait).ConfigureAwait(false) ?? await FindAsync(context, id).ConfigureAwait(false);
+            ConversionAnswer answer = await FullAnswerAsync(context, job).ConfigureAwait(false);
             context.Response.Headers.Location = location;
             return answer.State is "queued" or "running" ? TypedResults.Accepted(location, answer) : TypedResults.Ok(answer);
         }
@@ -273,11 +273,13 @@ internal sealed class ConversionsEndpoints(
         return TypedResults.Accepted(location, BatchAnswer.Of(id, [.. all.Reverse().Select(job => AnswerOf(context, job))]));
     }
 
-    private async Task WaitAsync(HttpContext context, string id, int? wait)
+    /// <summary>Waits for the end of a job that the caller may see.</summary>
+    /// <returns>The job at its end; <see langword="null"/> where it was not waited for so long.</returns>
+    private async Task<Job?> WaitAsync(HttpContext context, string id, int? wait)
     {
         if (wait is not > 0)
         {
-            return;
+            return null;
         }
 
         using Listening listening = events.Listen(id);
@@ -285,26 +287,31 @@ internal sealed class ConversionsEndpoints(
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, context.RequestAborted);
         try
         {
-            while (await store.FindAsync(id, either.Token).ConfigureAwait(false) is { } job && !Job.IsFinal(job.State))
+            for (Job? job = await LookAsync().ConfigureAwait(false); job is not null; job = await LookAsync().ConfigureAwait(false))
             {
-                JobEvent told;
-                do
+                if (Job.IsFinal(job.State))
                 {
-                    told = await listening.Events.ReadAsync(either.Token).ConfigureAwait(false);
+                    return job;
                 }
-                while (!Job.IsFinal(told.State));
+
+                while (!Job.IsFinal((await listening.Events.ReadAsync(either.Token).ConfigureAwait(false)).State))
+                {
+                }
             }
         }
         catch (OperationCanceledException) when (enough.IsCancellationRequested)
         {
             // Not ready in time; the answer says how far it is.
         }
+
+        return null;
+
+        Task<Job?> LookAsync() => store.FindAsync(id, either.Token);
     }
 
-    private async Task<ConversionAnswer> FullAnswerAsync(HttpContext context, string id)
+    private async Task<ConversionAnswer> FullAnswerAsync(HttpContext context, Job job)
     {
-        Job job = await FindAsync(context, id).ConfigureAwait(false);
-        ImmutableArray<JobStoryLine> story = await store.StoryAsync(id, context.RequestAborted).ConfigureAwait(false);
+        ImmutableArray<JobStoryLine> story = await store.StoryAsync(job.Id, context.RequestAborted).ConfigureAwait(false);
         return AnswerOf(context, job) with
         {
             Report = await ReportAsync(job, context.RequestAborted).ConfigureAwait(false),
