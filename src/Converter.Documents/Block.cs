@@ -54,6 +54,12 @@ public sealed record TableBlock(ImmutableArray<TableRow> Rows) : Block(Role.Tabl
 {
     /// <summary>Cells that take more than one place. The other places that such a cell covers hold cells without text.</summary>
     public ImmutableArray<CellMerge> Merges { get; init; } = [];
+
+    /// <summary>Number of rows at the top that the file says are its head; 0 where it says nothing.</summary>
+    public int HeadRows { get; init; }
+
+    /// <summary>How wide the columns are to one another, in any unit, each more than 0; empty where the file says nothing.</summary>
+    public ImmutableArray<int> ColumnShares { get; init; } = [];
 }
 
 /// <summary>A cell that takes several places of a table.</summary>
@@ -71,4 +77,21 @@ public readonly record struct CellMerge(int Row, int Column, int Rows, int Colum
 
 /// <summary>A row of a table.</summary>
 /// <param name="Cells">Texts of the cells, from the left.</param>
-public sealed record TableRow(ImmutableArray<MappedText> Cells);
+public sealed record TableRow(ImmutableArray<MappedText> Cells)
+{
+    /// <summary>What the file says of the height at which the texts stand in their cells, column by column; empty where it says nothing of any.</summary>
+    public ImmutableArray<CellAlignment?> Alignments { get; init; } = [];
+}
+
+/// <summary>At which height a text stands in its cell.</summary>
+public enum CellAlignment
+{
+    /// <summary>At the top.</summary>
+    Top,
+
+    /// <summary>In the middle.</summary>
+    Center,
+
+    /// <summary>At the foot.</summary>
+    Bottom,
+}

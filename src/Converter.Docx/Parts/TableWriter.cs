@@ -3,6 +3,7 @@ using Converter.Styles;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using DocumentFormat.OpenXml.Wordprocessing;
+using CellAlignment = Converter.Documents.CellAlignment;
 using CellMerge = Converter.Documents.CellMerge;
 
 namespace Converter.Docx.Parts;
@@ -58,18 +59,27 @@ internal static class TableWriter
                 width += table.ColumnWidths[next];
             }
 
-            row.Append(new TableCell(Properties(merge, index, width), ParagraphWriter.Build(table.Rows[index][column], page)));
+            CellAlignment alignment = table.AlignmentAt(merge?.Row ?? index, column);
+            row.Append(new TableCell(Properties(merge, index, width, alignment), ParagraphWriter.Build(table.Rows[index][column], page)));
             column += columns - 1;
         }
 
         return row;
     }
 
-    private static TableCellProperties Properties(CellMerge? merge, int row, Length width) => new()
+    private static TableCellProperties Properties(CellMerge? merge, int row, Length width, CellAlignment alignment) => new()
     {
         TableCellWidth = new TableCellWidth { Width = Lengths.Twips(width), Type = TableWidthUnitValues.Dxa },
         GridSpan = merge is { Columns: > 1 } wide ? new GridSpan { Val = wide.Columns } : null,
         VerticalMerge = merge is { Rows: > 1 } high ? new VerticalMerge { Val = row == high.Row ? MergedCellValues.Restart : MergedCellValues.Continue } : null,
-        TableCellVerticalAlignment = new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center },
+        TableCellVerticalAlignment = new TableCellVerticalAlignment
+        {
+            Val = alignment switch
+            {
+                CellAlignment.Top => TableVerticalAlignmentValues.Top,
+                CellAlignment.Bottom => TableVerticalAlignmentValues.Bottom,
+                _ => TableVerticalAlignmentValues.Center,
+            },
+        },
     };
 }

@@ -5,7 +5,8 @@ namespace Converter.Pdf.LogicalStructure;
 
 /// <summary>
 /// The elements of a table (ISO 32000-1, 14.8.4.3.4): Table, TR, and in each row as many cells as the table has columns, empty ones
-/// included. The first of several rows heads its columns (ISO 14289-1, 7.5) if none of its cells is empty.
+/// included. The rows that the file says are the head of the table head its columns (ISO 14289-1, 7.5); where it does not say, the first of
+/// several rows does if none of its cells is empty.
 /// </summary>
 internal sealed class StructureTable
 {
@@ -19,16 +20,17 @@ internal sealed class StructureTable
     public StructureTable(StyledTable source, StructureElement parent, Func<string, StructureElement, string, StructureElement> create)
     {
         StructureElement table = create("Table", parent, string.Empty);
-        bool headed = source.Rows.Length > 1 && source.Rows[0].All(static cell => cell.Text.Length > 0);
+        bool isSaid = source.Table.HeadRows > 0;
+        int headRows = isSaid ? source.HeadRows : source.Rows.Length > 1 && source.Rows[0].All(static cell => cell.Text.Length > 0) ? 1 : 0;
         _cells = new StructureElement[source.Rows.Length][];
         for (int row = 0; row < _cells.Length; row++)
         {
-            bool heads = headed && row == 0;
             StructureElement line = create("TR", table, string.Empty);
             ImmutableArray<StyledParagraph> cells = source.Rows[row];
             _cells[row] = new StructureElement[cells.Length];
             for (int column = 0; column < cells.Length; column++)
             {
+                bool heads = row < headRows && cells[column].Text.Length > 0;
                 _cells[row][column] = create(heads ? "TH" : "TD", line, heads ? ColumnScope : string.Empty);
             }
         }

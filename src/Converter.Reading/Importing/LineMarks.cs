@@ -80,6 +80,18 @@ public sealed record RowMarks(int Table, int Row, ImmutableArray<CellMarks> Cell
 
     /// <summary>For the last row that has text, the number of rows below it without any; 0 for the others.</summary>
     public int EmptyBelow { get; init; }
+
+    /// <summary>What the file says of the whole table; the same for all its rows.</summary>
+    public TableMarks Whole { get; init; } = TableMarks.None;
+}
+
+/// <summary>What a file says of a whole table.</summary>
+/// <param name="HeadRows">Number of its first rows that are repeated on every page; 0 where none are.</param>
+/// <param name="ColumnShares">How wide its columns are to one another, each more than 0; empty where it does not say.</param>
+public sealed record TableMarks(int HeadRows, ImmutableArray<int> ColumnShares)
+{
+    /// <summary>Nothing.</summary>
+    public static TableMarks None { get; } = new(0, []);
 }
 
 /// <summary>A cell of a table row.</summary>
@@ -87,7 +99,11 @@ public sealed record RowMarks(int Table, int Row, ImmutableArray<CellMarks> Cell
 /// <param name="Column">The column of the grid in which it begins, from 0.</param>
 /// <param name="Columns">How many columns of the grid it takes, at least 1.</param>
 /// <param name="GoesOn">Whether it goes on with the cell above it (a cell merged downwards).</param>
-public readonly record struct CellMarks(SourceSpan Span, int Column, int Columns, bool GoesOn);
+public readonly record struct CellMarks(SourceSpan Span, int Column, int Columns, bool GoesOn)
+{
+    /// <summary>At which height its text stands; <see langword="null"/> where the file does not say.</summary>
+    public CellAlignment? Alignment { get; init; }
+}
 
 /// <summary>The marks of a text, by line.</summary>
 /// <param name="Lines">The marks of line 1, 2 …; <see langword="null"/> for a line without any.</param>

@@ -182,15 +182,29 @@ public sealed record StyledTable(
         }
     } = [];
 
-    /// <summary>Rows of the head, which is repeated on every page the table reaches: the first, and those that its cells reach into; 0 where no row is left below them.</summary>
+    /// <summary>
+    /// Rows of the head, which is repeated on every page the table reaches: those that the file says, or the first, and those that their cells
+    /// reach into; 0 where no row is left below them.
+    /// </summary>
     public int HeadRows
     {
         get
         {
-            int reach = Merges.Where(merge => merge.Row == 0).Select(merge => merge.Rows).Append(1).Max();
+            int reach = Math.Max(1, Table.HeadRows);
+            foreach (CellMerge merge in Merges.OrderBy(merge => merge.Row))
+            {
+                reach = merge.Row < reach ? Math.Max(reach, merge.Row + merge.Rows) : reach;
+            }
+
             return reach < Rows.Length ? reach : 0;
         }
     }
+
+    /// <summary>At which height the text of a cell stands: in the middle, unless the file says otherwise.</summary>
+    /// <param name="row">Row, from 0.</param>
+    /// <param name="column">Column, from 0.</param>
+    public CellAlignment AlignmentAt(int row, int column) =>
+        row < Table.Rows.Length && column < Table.Rows[row].Alignments.Length ? Table.Rows[row].Alignments[column] ?? CellAlignment.Center : CellAlignment.Center;
 
     /// <summary>The merged cell that a place belongs to; <see langword="null"/> where the place is a cell of its own.</summary>
     /// <param name="row">Row, from 0.</param>

@@ -52,14 +52,41 @@ internal static class TableStyling
     private static bool IsEmpty(TableRow row, int column) => column >= row.Cells.Length || row.Cells[column].Length == 0;
 
     /// <summary>
-    /// Shares the width of the type area by the widest text of each column, none of them narrower than the sheet's narrowest while there
-    /// is room. The widths add up exactly.
+    /// Shares the width of the type area as the file does, and where it does not say by the widest text of each column, none of them
+    /// narrower than the sheet's narrowest while there is room. The widths add up exactly.
     /// </summary>
-    private static ImmutableArray<Length> ColumnWidths(TableBlock table, int columns, StyleSheet sheet)
+    private static ImmutableArray<Length> ColumnWidths(TableBlock table, int columns, StyleSheet sheet) =>
+        table.ColumnShares.Length == columns ? SharedWidths(table.ColumnShares, sheet) : WidthsByText(table, columns, sheet);
+
+    /// <summary>The widths of the file in proportion. What its columns are short of the narrowest, the wider ones give in proportion to what they have beyond it.</summary>
+    private static ImmutableArray<Length> SharedWidths(ImmutableArray<int> shares, StyleSheet sheet)
     {
         Length whole = sheet.Page.TypeAreaWidth;
+        Length floor = Floor(shares.Length, sheet);
+        double total = shares.Sum(share => (double)share);
+        Length[] widths = [.. shares.Select(share => whole * (share / total))];
+        Length lacking = new(widths.Sum(width => Math.Max(0, (floor - width).Units)));
+        Length beyond = new(widths.Sum(width => Math.Max(0, (width - floor).Units)));
+        for (int column = 0; column < widths.Length && lacking > Length.Zero; column++)
+        {
+            Length own = widths[column] - floor;
+            widths[column] = own <= Length.Zero ? floor : widths[column] - (lacking * ((double)own.Units / beyond.Units));
+        }
+
+        widths[^1] += whole - new Length(widths.Sum(width => width.Units));
+        return [.. widths];
+    }
+
+    private static Length Floor(int columns, StyleSheet sheet)
+    {
         Length narrowest = sheet.Table?.NarrowestColumn ?? Length.Zero;
-        Length floor = narrowest * columns < whole ? narrowest : whole / columns;
+        return narrowest * columns < sheet.Page.TypeAreaWidth ? narrowest : sheet.Page.TypeAreaWidth / columns;
+    }
+
+    private static ImmutableArray<Length> WidthsByText(TableBlock table, int columns, StyleSheet sheet)
+    {
+        Length whole = sheet.Page.TypeAreaWidth;
+        Length floor = Floor(columns, sheet);
         Length free = whole - (floor * columns);
         decimal[] wanted = new decimal[columns];
         HashSet<(int Row, int Column)> wide = [.. table.Merges.Where(merge => merge.Columns > 1).Select(merge => (merge.Row, merge.Column))];

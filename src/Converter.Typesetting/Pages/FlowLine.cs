@@ -45,6 +45,13 @@ internal struct FlowLine
     /// <summary>Row of the table; −1 outside tables.</summary>
     public int TableRow;
 
-    /// <summary>The lines of the cells in this slice, by column; <see langword="null"/> where a cell has none.</summary>
-    public ImmutableArray<SetLine?> Cells;
+    /// <summary>The lines of the cells that stand in this slice, from the left.</summary>
+    public ImmutableArray<CellLine> Cells;
 }
+
+/// <summary>A line of a cell.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Row">Row of the cell, which may have begun above the slice.</param>
+/// <param name="Column">Column of the cell.</param>
+/// <param name="IsLower">Whether it stands half a line below its slice: in the middle of a cell of one line more or less than its text.</param>
+internal readonly record struct CellLine(SetLine Line, int Row, int Column, bool IsLower);

@@ -151,15 +151,17 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
             _edges.Add(new TableEdge(_grid.CellTop(row), slice.TableRow));
         }
 
-        for (int column = 0; column < slice.Cells.Length; column++)
+        bool closes = i + 1 == flow.Length || flow[i + 1].Block != slice.Block;
+        foreach (CellLine cell in slice.Cells)
         {
-            if (slice.Cells[column] is { } line)
-            {
-                _lines.Add(Place(line, slice, row) with { Cell = (slice.TableRow, column), IsRepeated = slice.Repeated });
-            }
+            TypesetLine line = Place(cell.Line, slice, row);
+
+            // Below the last slice of the page there is no half line to go down.
+            Length lower = cell.IsLower && !closes ? (_grid.CellTop(row + slice.Rows) - _grid.CellTop(row)) / 2 : Length.Zero;
+            _lines.Add(line with { Baseline = line.Baseline + lower, Cell = (cell.Row, cell.Column), IsRepeated = slice.Repeated });
         }
 
-        if (i + 1 == flow.Length || flow[i + 1].Block != slice.Block)
+        if (closes)
         {
             _edges.Add(new TableEdge(_grid.CellTop(row + slice.Rows), -1));
             TableRules.Draw((StyledTable)document.Blocks[slice.Block], _page.Left, _edges, _rules);

@@ -1,3 +1,4 @@
+using Converter.Documents;
 using Converter.Styles;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
@@ -24,19 +25,19 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
         int headStart = flow.Count;
         int headLength = 0;
         int headRows = table.HeadRows;
-        for (int row = 0; row < table.Rows.Length; row++)
+        List<CellLine>[][] slices = Slices(table);
+        HashSet<int> joined = JoinedRows(table, slices);
+        for (int row = 0; row < slices.Length; row++)
         {
-            List<SetLine>[] cells = SetCells(table, row);
-            int slices = Math.Max(1, cells.Length == 0 ? 1 : cells.Max(lines => lines.Count));
             int gridLines = Math.Max(1, table.CellStyle.GridLines);
-            bool fitsPage = slices * gridLines <= page.LinesPerPage;
-            int headSlices = flow.Count + slices - headStart;
+            bool fitsPage = slices[row].Length * gridLines <= page.LinesPerPage;
+            int headSlices = flow.Count + slices[row].Length - headStart;
             if (row == headRows - 1 && headSlices * gridLines * LargestHead <= page.LinesPerPage)
             {
                 headLength = headSlices;
             }
 
-            for (int slice = 0; slice < slices; slice++)
+            for (int slice = 0; slice < slices[row].Length; slice++)
             {
                 flow.Add(new FlowLine
                 {
@@ -44,14 +45,93 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
                     Index = slice,
                     TableRow = row,
                     Rows = gridLines,
-                    StaysWithPrevious = (slice > 0 && fitsPage) || (slice == 0 && row > 0 && (row < headRows || (row == headRows && headLength > 0))),
+                    StaysWithPrevious = slice > 0 ? fitsPage : joined.Contains(row) || (row > 0 && row < headRows) || (row == headRows && headLength > 0),
                     HeadStart = headStart,
                     HeadLength = headLength,
-                    Cells = [.. cells.Select(lines => slice < lines.Count ? lines[slice] : null)],
+                    Cells = [.. slices[row][slice]],
                 });
             }
         }
     }
+
+    /// <summary>The lines of the cells, by row and slice: each cell in the middle of its rows, unless the table says otherwise.</summary>
+    private List<CellLine>[][] Slices(StyledTable table)
+    {
+        List<SetLine>[][] cells = [.. Enumerable.Range(0, table.Rows.Length).Select(row => SetCells(table, row))];
+        int[] heights = Heights(table, cells);
+        List<CellLine>[][] slices = [.. heights.Select(height => Enumerable.Range(0, height).Select(_ => new List<CellLine>()).ToArray())];
+        for (int row = 0; row < cells.Length; row++)
+        {
+            for (int column = 0; column < cells[row].Length; column++)
+            {
+                int rows = RowsOf(table, row, column);
+                int height = heights[row..(row + rows)].Sum();
+                int free = height - cells[row][column].Count;
+
+                // What no page holds whole has no middle that a reader could see.
+                bool hasMiddle = height * Math.Max(1, table.CellStyle.GridLines) <= page.LinesPerPage;
+                CellAlignment alignment = hasMiddle ? table.AlignmentAt(row, column) : CellAlignment.Top;
+                bool isLower = alignment == CellAlignment.Center && free % 2 != 0;
+                int first = alignment switch { CellAlignment.Top => 0, CellAlignment.Bottom => free, _ => free / 2 };
+                List<CellLine>[] own = [.. slices[row..(row + rows)].SelectMany(one => one)];
+                for (int line = 0; line < cells[row][column].Count; line++)
+                {
+                    own[first + line].Add(new CellLine(cells[row][column][line], row, column, isLower));
+                }
+            }
+        }
+
+        return slices;
+    }
+
+    /// <summary>
+    /// Rows that a cell joins to the row above, so that they stand on one page where it holds them below the head; word processors keep them
+    /// together too (LibreOffice always, Word where the paragraphs say so).
+    /// </summary>
+    private HashSet<int> JoinedRows(StyledTable table, List<CellLine>[][] slices)
+    {
+        int gridLines = Math.Max(1, table.CellStyle.GridLines);
+        int room = page.LinesPerPage - (slices[..table.HeadRows].Sum(row => row.Length) * gridLines);
+        HashSet<int> joined = [];
+        foreach (CellMerge merge in table.Merges)
+        {
+            int end = merge.Row + merge.Rows;
+            if (slices[merge.Row..end].Sum(row => row.Length) * gridLines <= room)
+            {
+                joined.UnionWith(Enumerable.Range(merge.Row + 1, merge.Rows - 1));
+            }
+        }
+
+        return joined;
+    }
+
+    /// <summary>Slices of each row: as many as its longest cell has lines. A cell of several rows lengthens the last of them where they do not hold it.</summary>
+    private static int[] Heights(StyledTable table, List<SetLine>[][] cells)
+    {
+        int[] heights = new int[cells.Length];
+        Array.Fill(heights, 1);
+        for (int row = 0; row < cells.Length; row++)
+        {
+            for (int column = 0; column < cells[row].Length; column++)
+            {
+                if (RowsOf(table, row, column) == 1)
+                {
+                    heights[row] = Math.Max(heights[row], cells[row][column].Count);
+                }
+            }
+        }
+
+        foreach (CellMerge merge in table.Merges.Where(merge => merge.Rows > 1).OrderBy(merge => merge.Row + merge.Rows))
+        {
+            int last = merge.Row + merge.Rows - 1;
+            heights[last] += Math.Max(0, cells[merge.Row][merge.Column].Count - heights[merge.Row..(last + 1)].Sum());
+        }
+
+        return heights;
+    }
+
+    private static int RowsOf(StyledTable table, int row, int column) =>
+        table.MergeAt(row, column) is { } merge && merge.Row == row && merge.Column == column ? merge.Rows : 1;
 
     private List<SetLine>[] SetCells(StyledTable table, int row)
     {

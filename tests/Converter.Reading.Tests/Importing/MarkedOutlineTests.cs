@@ -53,6 +53,32 @@ public sealed class MarkedOutlineTests
     }
 
     [Fact]
+    public void Head_rows_widths_and_heights_of_cells_of_a_table_are_read()
+    {
+        const string Head = "<w:trPr><w:tblHeader/></w:trPr>";
+        const string Grid = "<w:tblGrid><w:gridCol w:w=\"1000\"/><w:gridCol w:w=\"3000\"/><w:gridCol w:w=\"2000\"/></w:tblGrid>";
+        string Rows(string width) => "<w:tr>" + Head + Cell("单位", width) + Cell("人数", "<w:gridSpan w:val=\"2\"/>") + "</w:tr><w:tr>" + Head + Cell("全称", width) + Cell("男", width) + Cell("女", width)
+            + "</w:tr><w:tr>" + Cell("甲县", "<w:vAlign w:val=\"top\"/>") + Cell("1", "<w:vAlign w:val=\"bottom\"/>") + Cell("2") + "</w:tr><w:tr>" + Head + Cell("乙县") + Cell("1") + Cell("2") + "</w:tr>";
+        TableBlock[] read = [.. new[] { Rows(string.Empty), Rows("<w:tcW w:w=\"2400\" w:type=\"dxa\"/>"), Rows("<w:tcW w:w=\"0\" w:type=\"auto\"/>") }
+            .Select(rows => Read(new DocxFile(P("关于考试的通知") + P(Long) + "<w:tbl>" + Grid + rows + "</w:tbl>" + P(Long)).ToBytes()).Outlined!.Document.Blocks.OfType<TableBlock>().Single())];
+
+        Assert.All(read, table => Assert.Equal(2, table.HeadRows));
+        Assert.Equal([[1000, 3000, 2000], [2400, 2400, 2400], [1000, 3000, 2000]], read.Select(table => table.ColumnShares.ToArray()));
+        Assert.Equal([CellAlignment.Top, CellAlignment.Bottom, null], read[0].Rows[2].Alignments);
+        Assert.Empty(read[0].Rows[1].Alignments);
+    }
+
+    [Fact]
+    public void A_grid_of_fewer_columns_than_the_table_says_nothing_of_its_widths()
+    {
+        const string Grid = "<w:tblGrid><w:gridCol w:w=\"1000\"/><w:gridCol w:w=\"-5\"/></w:tblGrid>";
+        string table = "<w:tbl>" + Grid + "<w:tr>" + Cell("甲") + Cell("乙") + "</w:tr><w:tr>" + Cell("1") + Cell("2") + Cell("3") + "</w:tr></w:tbl>";
+        TableBlock block = Read(new DocxFile(P("关于考试的通知") + P(Long) + table + P(Long)).ToBytes()).Outlined!.Document.Blocks.OfType<TableBlock>().Single();
+        Assert.Empty(block.ColumnShares);
+        Assert.Equal(0, block.HeadRows);
+    }
+
+    [Fact]
     public void Two_tables_side_by_side_stay_two_and_a_frame_of_one_cell_is_text()
     {
         string table = "<w:tbl><w:tr>" + Cell("甲") + Cell("乙") + "</w:tr><w:tr>" + Cell("1") + Cell("2") + "</w:tr></w:tbl>";

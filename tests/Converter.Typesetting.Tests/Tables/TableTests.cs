@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Converter.Documents;
+using Converter.Styles;
 using Converter.Styles.Styling;
 using Converter.Typesetting.Pages;
 
@@ -58,6 +59,62 @@ public sealed class TableTests
             pages.Pages.Skip(1),
             page => Assert.Equal([0, 1], page.Lines.Where(line => line.IsRepeated).Select(line => line.Cell!.Value.Row).Distinct()));
         Assert.True(pages.Pages.Length > 1);
+    }
+
+    [Fact]
+    public void As_many_rows_are_repeated_as_the_file_says_are_the_head()
+    {
+        Document document = Document(50, "责任单位", "青松县");
+        TypesetDocument pages = Typeset(document with { Blocks = [((TableBlock)document.Blocks[0]) with { HeadRows = 3 }] });
+        Assert.True(pages.Pages.Length > 1);
+        Assert.All(
+            pages.Pages.Skip(1),
+            page => Assert.Equal([0, 1, 2], page.Lines.Where(line => line.IsRepeated).Select(line => line.Cell!.Value.Row).Distinct()));
+    }
+
+    [Fact]
+    public void Texts_stand_in_the_middle_of_their_cells_unless_the_file_says_otherwise()
+    {
+        TableRow Row(CellAlignment? alignment) => new([Mapped(Texts.Han(40)), Mapped("甲")]) { Alignments = alignment is null ? [] : [null, alignment] };
+        TableBlock table = new([Row(null), Row(CellAlignment.Top), Row(CellAlignment.Center), Row(CellAlignment.Bottom)]) { ColumnShares = [1, 1] };
+        TypesetPage page = Assert.Single(Typeset(new Document(new SourceText("甲"), DocumentKind.Other, 1, [table])).Pages);
+        Length pitch = Texts.Sheet.Page.LinePitch;
+        foreach ((int row, double middle) in new[] { (0, 0.5), (1, 0.0), (2, 0.5), (3, 1.0) })
+        {
+            TypesetLine[] lines = [.. page.Lines.Where(line => line.Cell!.Value.Row == row)];
+            double[] longer = [.. lines.Where(line => line.Cell!.Value.Column == 0).Select(line => line.Baseline.Points)];
+            double shorter = lines.Single(line => line.Cell!.Value.Column == 1).Baseline.Points;
+            Assert.Equal(longer[0] + (middle * (longer.Length - 1) * pitch.Points), shorter, 0.01);
+        }
+    }
+
+    [Fact]
+    public void A_cell_of_several_rows_has_its_text_in_the_middle_of_them_and_lengthens_the_last_where_they_are_too_few()
+    {
+        TableBlock Table(string text) => new([new TableRow([Mapped(text), Mapped("甲")]), new TableRow([Mapped(string.Empty), Mapped("乙")]), new TableRow([Mapped("丙"), Mapped("丁")])])
+        {
+            Merges = [new CellMerge(0, 0, 2, 1)],
+            ColumnShares = [1, 3],
+        };
+        double pitch = Texts.Sheet.Page.LinePitch.Points;
+        double[] Heights(string text)
+        {
+            TypesetPage page = Assert.Single(Typeset(new Document(new SourceText(text), DocumentKind.Other, 1, [Table(text)])).Pages);
+            return [.. page.Lines.OrderBy(line => line.Cell).Select(line => (line.Baseline - page.Lines.Min(one => one.Baseline)).Points / pitch)];
+        }
+
+        Assert.Equal([0.5, 0, 1, 2, 2], Heights("短").Select(height => Math.Round(height, 3)));
+        Assert.Equal([0, 1, 2, 3, 0, 2, 4, 4], Heights(Texts.Han(26)).Select(height => Math.Round(height, 3)));
+    }
+
+    [Fact]
+    public void Rows_that_a_cell_joins_stand_on_one_page_where_it_holds_them()
+    {
+        CellMerge[] threes = [.. Enumerable.Range(0, 10).Select(three => new CellMerge(1 + (3 * three), 0, 3, 1))];
+        TypesetDocument pages = Typeset(31, "责任单位", "青松县", threes);
+        Assert.Equal([22, 10], pages.Pages.Select(page => page.Lines.Select(line => line.Cell!.Value.Row).Distinct().Count()));
+        TypesetDocument few = Typeset(31, "责任单位", "青松县", [.. threes[1..].Select(three => three with { Row = three.Row - 1 })]);
+        Assert.Equal([21, 11], few.Pages.Select(page => page.Lines.Select(line => line.Cell!.Value.Row).Distinct().Count()));
     }
 
     [Fact]
@@ -129,7 +186,13 @@ public sealed class TableTests
 
     private static TypesetDocument Typeset(int rows, string text) => Typeset(rows, text, text);
 
-    private static TypesetDocument Typeset(int rows, string head, string text, params CellMerge[] merges)
+    private static TypesetDocument Typeset(int rows, string head, string text, params CellMerge[] merges) => Typeset(Document(rows, head, text, merges));
+
+    private static TypesetDocument Typeset(Document document) => Typesetter.Typeset(Styler.Style(document, Texts.Sheet), Texts.Fonts);
+
+    private static MappedText Mapped(string text) => text.Length == 0 ? MappedText.Empty : new MappedText(text, [new MapSegment(0, 0)]);
+
+    private static Document Document(int rows, string head, string text, params CellMerge[] merges)
     {
         SourceText source = new(head + text);
         MappedText first = new(head, [new MapSegment(0, 0)]);
@@ -138,7 +201,6 @@ public sealed class TableTests
             ? MappedText.Empty
             : row == 0 ? first : cell;
         ImmutableArray<TableRow> table = [.. Enumerable.Range(0, rows).Select(row => new TableRow([TextAt(row, 0), TextAt(row, 1)]))];
-        Document document = new(source, DocumentKind.Other, 1, [new TableBlock(table) { Merges = [.. merges] }]);
-        return Typesetter.Typeset(Styler.Style(document, Texts.Sheet), Texts.Fonts);
+        return new Document(source, DocumentKind.Other, 1, [new TableBlock(table) { Merges = [.. merges] }]);
     }
 }

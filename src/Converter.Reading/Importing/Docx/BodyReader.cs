@@ -146,16 +146,35 @@ internal sealed class BodyReader(TextBuilder text, DocxFindings findings, DocxSt
         else
         {
             _tables++;
+            List<CellMarks>[] cells = new List<CellMarks>[rows.Count];
             for (int row = 0; row < rows.Count; row++)
             {
-                ReadRow(rows[row], row, depth);
+                cells[row] = ReadRow(rows[row], row, depth);
             }
 
-            text.EndTable(rows.Count);
+            ColumnWidths widths = new(table.Child("tblGrid"));
+            for (int row = 0; row < rows.Count; row++)
+            {
+                widths.Add(CellsOf(rows[row], depth), cells[row]);
+            }
+
+            text.EndTable(rows.Count, new TableMarks(HeadRows(rows), widths.Shares()));
         }
     }
 
-    private void ReadRow(XElement row, int index, int depth)
+    /// <summary>Word repeats only rows at the top, each of which says so.</summary>
+    private static int HeadRows(List<XElement> rows)
+    {
+        int head = 0;
+        while (head < rows.Count && rows[head].Child("trPr").Switch("tblHeader") == true)
+        {
+            head++;
+        }
+
+        return head;
+    }
+
+    private List<CellMarks> ReadRow(XElement row, int index, int depth)
     {
         List<CellMarks> cells = [];
         int column = Math.Clamp(row.Child("trPr").Child("gridBefore").Number() ?? 0, 0, 63);
@@ -166,12 +185,21 @@ internal sealed class BodyReader(TextBuilder text, DocxFindings findings, DocxSt
             bool goesOn = properties.Child("vMerge") is { } merge && merge.Value() is null or "continue";
             text.BeginCell(cells.Count == 0);
             ReadAll(cell, depth + 2);
-            cells.Add(new CellMarks(text.EndCell(), column, columns, goesOn));
+            cells.Add(new CellMarks(text.EndCell(), column, columns, goesOn) { Alignment = AlignmentOf(properties) });
             column += columns;
         }
 
         text.EndRow(new RowMarks(_tables, index, [.. cells]));
+        return cells;
     }
+
+    private static CellAlignment? AlignmentOf(XElement? cell) => cell.Child("vAlign").Value() switch
+    {
+        "top" => CellAlignment.Top,
+        "center" => CellAlignment.Center,
+        "bottom" => CellAlignment.Bottom,
+        _ => null,
+    };
 
     private IEnumerable<XElement> RowsOf(XElement table, int depth)
     {

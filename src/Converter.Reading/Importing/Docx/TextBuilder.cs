@@ -99,11 +99,17 @@ internal sealed class TextBuilder
         Break();
     }
 
-    /// <summary>Ends a table: its first and last rows with text learn of the empty rows around them.</summary>
+    /// <summary>Ends a table: its rows learn of the whole, its first and last rows with text of the empty rows around them.</summary>
     /// <param name="rows">Number of its rows, the last lines so far.</param>
-    public void EndTable(int rows)
+    /// <param name="whole">What the file says of the table.</param>
+    public void EndTable(int rows, TableMarks whole)
     {
         int start = _marks.Count - rows;
+        for (int line = start; line < _marks.Count; line++)
+        {
+            Patch(line, row => row with { Whole = whole });
+        }
+
         int[] filled = [.. Enumerable.Range(start, rows).Where(line => _marks[line]!.Row!.Cells.Any(cell => cell.Span.Length > 0))];
         if (filled.Length > 0)
         {

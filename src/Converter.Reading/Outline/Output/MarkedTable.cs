@@ -41,6 +41,8 @@ internal static class MarkedTable
             Lines = starts.ToImmutable(),
             Confidence = confidence,
             Merges = [.. merges.Where(merge => merge.Rows > 1 || merge.Columns > 1)],
+            HeadRows = Math.Max(0, first.Whole.HeadRows - top),
+            ColumnShares = first.Whole.ColumnShares.Length == columns ? first.Whole.ColumnShares : [],
         };
     }
 
@@ -56,6 +58,7 @@ internal static class MarkedTable
     {
         MappedText[] cells = new MappedText[columns];
         Array.Fill(cells, MappedText.Empty);
+        CellAlignment?[] alignments = new CellAlignment?[columns];
         MappedText text = line.Clean.Text;
         int at = 0;
         for (int cell = 0; cell < row.Cells.Length; cell++)
@@ -64,10 +67,11 @@ internal static class MarkedTable
             int next = cell + 1 < row.Cells.Length ? TableCells.IndexOf(text, row.Cells[cell + 1].Span.Start, at) : text.Length;
             int column = row.Cells[cell].Column;
             cells[column] = cells[column].Append(TableCells.Trim(text, at, next));
+            alignments[column] = row.Cells[cell].Alignment;
             at = next;
         }
 
-        return new TableRow([.. cells]);
+        return new TableRow([.. cells]) { Alignments = Array.TrueForAll(alignments, one => one is null) ? [] : [.. alignments] };
     }
 
     // A cell that goes on with the one above lengthens it, where that one is as wide; with text of its own it is a cell of its own.
