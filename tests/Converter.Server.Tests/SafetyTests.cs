@@ -5,6 +5,7 @@ using System.Text.Json;
 using Converter.Fonts;
 using Converter.Jobs.Storage;
 using Converter.Server.Hosting;
+using Converter.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Converter.Server.Tests;
@@ -55,8 +56,15 @@ public sealed class SafetyTests(SharedServer shared)
         (string reader, _) = await keys.CreateAsync("first", string.Empty, ["read"]);
         (string admin, _) = await keys.CreateAsync("root", string.Empty, ["read", "write", "admin"]);
 
-        using HttpResponseMessage created = await SendAsync(server, HttpMethod.Post, "/api/v1/conversions?wait=30", first, "{\"text\": \"关于检查的通知\\n\\n请做好。\"}");
+        using HttpResponseMessage created = await SendAsync(server, HttpMethod.Post, "/api/v1/conversions", first, "{\"text\": \"关于检查的通知\\n\\n请做好。\"}");
         string id = (await RunningServer.JsonOf(created)).GetProperty("id").GetString()!;
+        await Patience.UntilAsync(
+            async () =>
+            {
+                using HttpResponseMessage asked = await SendAsync(server, HttpMethod.Get, $"/api/v1/conversions/{id}?wait=30", first, null);
+                return (await RunningServer.JsonOf(asked)).GetProperty("state").GetString() == "succeeded";
+            },
+            Cancel);
         string[] paths = [$"/api/v1/conversions/{id}", $"/api/v1/conversions/{id}/files/pdf", $"/api/v1/conversions/{id}/files/zip", $"/api/v1/conversions/{id}/events"];
         foreach (string path in paths)
         {
@@ -180,16 +188,20 @@ public sealed class SafetyTests(SharedServer shared)
     [Fact]
     public async Task Too_many_requests_have_to_wait()
     {
-        await using RunningServer server = await RunningServer.StartAsync(settings => settings with { Access = new AccessSettings { RequestsPerMinute = 5 } });
-        HttpStatusCode[] answers = new HttpStatusCode[12];
-        for (int at = 0; at < answers.Length; at++)
-        {
-            using HttpResponseMessage response = await server.Http.GetAsync("/api/v1/styles", Cancel);
-            answers[at] = response.StatusCode;
-        }
+        // Two in a minute: nobody is so slow that he is never too fast.
+        await using RunningServer server = await RunningServer.StartAsync(settings => settings with { Access = new AccessSettings { RequestsPerMinute = 2 } });
+        List<HttpStatusCode> answers = [];
+        await Patience.UntilAsync(
+            async () =>
+            {
+                using HttpResponseMessage response = await server.Http.GetAsync("/api/v1/styles", Cancel);
+                answers.Add(response.StatusCode);
+                return response.StatusCode == HttpStatusCode.TooManyRequests;
+            },
+            Cancel);
 
-        Assert.Equal(HttpStatusCode.OK, answers[0]);
-        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.InRange(answers.Count, 3, int.MaxValue);
+        Assert.All(answers[..^1], answer => Assert.Equal(HttpStatusCode.OK, answer));
     }
 
     [Fact]
@@ -200,7 +212,7 @@ public sealed class SafetyTests(SharedServer shared)
         await client.ConnectAsync(address.Host, address.Port, Cancel);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST /api/v1/outline HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"), Cancel);
         byte[] answer = new byte[64];
-        int read = await client.GetStream().ReadAsync(answer, Cancel).AsTask().WaitAsync(TimeSpan.FromSeconds(40), Cancel);
+        int read = await client.GetStream().ReadAsync(answer, Cancel).AsTask().WaitAsync(Patience.Limit, Cancel);
         Assert.DoesNotContain(" 200 ", Encoding.ASCII.GetString(answer, 0, read), StringComparison.Ordinal);
     }
 

@@ -18,8 +18,9 @@ internal sealed class RateMiddleware : IDisposable
             RateLimitPartition.GetTokenBucketLimiter(PartitionOf(context), _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = access.RequestsPerMinute,
-                TokensPerPeriod = Math.Max(1, access.RequestsPerMinute / 60),
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                // One after the other over the minute: whole ones in each second would be sixty in a minute where fewer are permitted.
+                TokensPerPeriod = 1,
+                ReplenishmentPeriod = TimeSpan.FromMinutes(1) / access.RequestsPerMinute,
                 QueueLimit = 0,
             }));
     }
