@@ -245,21 +245,29 @@ public sealed class BatchTests : IDisposable
     private async Task KillAfterAsync(int lines)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "Converter.Cli.dll");
-        ProcessStartInfo start = new("dotnet", [program, "batch", _folder.PathOf("in"), "--out", Out, "--fonts", Repository.Fonts])
+        // One at a time, so that it is in the middle for long enough to be met there.
+        ProcessStartInfo start = new("dotnet", [program, "batch", _folder.PathOf("in"), "--out", Out, "--fonts", Repository.Fonts, "--jobs", "1"])
         {
             RedirectStandardError = true,
         };
         using Process process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        while (Record().Count < lines)
+        try
         {
-            Assert.False(process.HasExited, "the batch ended before it could be killed");
-            await Task.Delay(5, Cancel);
+            await Patience.UntilAsync(
+                () =>
+                {
+                    Assert.False(process.HasExited, "the batch ended before it could be killed");
+                    return Record().Count >= lines;
+                },
+                Cancel);
         }
-
-        process.Kill();
-        await process.WaitForExitAsync(Cancel);
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
     }
 
     /// <summary>The lines of the record that are whole.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Converter.Testing;
 
 namespace Converter.EndToEnd;
 
@@ -16,8 +17,9 @@ public static class JobLoad
     /// <param name="text">What all of them begin with.</param>
     /// <param name="service">The service to try, for the number of the text and of the try.</param>
     /// <param name="handedIn">Is told each text that was accepted.</param>
+    /// <param name="load">Name of the load, where there are several.</param>
     /// <returns>The identifiers.</returns>
-    public static async Task<string[]> HandInAsync(int count, int parallel, TimeSpan pace, string text, Func<int, int, HttpClient> service, Action handedIn)
+    public static async Task<string[]> HandInAsync(int count, int parallel, TimeSpan pace, string text, Func<int, int, HttpClient> service, Action handedIn, string load = "")
     {
         string[] ids = new string[count];
         ParallelOptions options = new() { MaxDegreeOfParallelism = parallel, CancellationToken = Cancel };
@@ -25,7 +27,7 @@ public static class JobLoad
         {
             for (int attempt = 0; ids[at] is null; attempt++)
             {
-                if (await TryHandInAsync(service(at, attempt), FormattableString.Invariant($"{text}\n第{at}份。\n"), FormattableString.Invariant($"{at}"), cancel) is { } id)
+                if (await TryHandInAsync(service(at, attempt), FormattableString.Invariant($"{text}\n第{at}份。\n"), FormattableString.Invariant($"{load}{at}"), cancel) is { } id)
                 {
                     ids[at] = id;
                 }
@@ -77,22 +79,9 @@ public static class JobLoad
         return again;
     }
 
-    /// <summary>Waits until something has come about; a service that does not answer has not.</summary>
+    /// <summary>Waits until something has come about.</summary>
     /// <param name="condition">What.</param>
-    public static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        for (int at = 0; at < 6_000; at++)
-        {
-            if (await condition())
-            {
-                return;
-            }
-
-            await Task.Delay(20, Cancel);
-        }
-
-        Assert.Fail("it did not come about");
-    }
+    public static Task UntilAsync(Func<Task<bool>> condition) => Patience.UntilAsync(condition, Cancel);
 
     private static async Task<string?> TryHandInAsync(HttpClient http, string text, string key, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Converter.Testing;
 
 namespace Converter.EndToEnd;
 
@@ -21,7 +22,7 @@ public sealed class ScheduleCrashTests
         }
 
         string settings = folder.Write("settings.json", JsonSerializer.SerializeToUtf8Bytes(new { Schedules = new { Roots = new { root = folder.Path } } }));
-        using ServedProcess service = new(folder.PathOf("data"), "--settings", settings);
+        using ServedProcess service = new(folder.PathOf("data"), "--settings", settings) { Environment = { ["CONVERTER_Jobs__Parallel"] = "1" } };
         await service.StartAsync(Cancel);
         CommandLineRun created = CommandLineRun.Of(
             "schedules", "create", "--url", service.Address, "--name", "日常", "--cron", "0 0 1 1 *", "--source", "root/in", "--target", "root/out");
@@ -33,7 +34,7 @@ public sealed class ScheduleCrashTests
         for (int kill = 0; kill < stood.Length; kill++)
         {
             int wanted = 8 + (kill == 0 ? 0 : stood[0]);
-            await UntilAsync(() => Task.FromResult(Pdfs(folder).Length >= wanted));
+            await Patience.UntilAsync(() => Pdfs(folder).Length >= wanted, Cancel);
             service.Kill();
             stood[kill] = Pdfs(folder).Length;
             await service.StartAsync(Cancel);
@@ -41,7 +42,7 @@ public sealed class ScheduleCrashTests
 
         Assert.InRange(stood[1], stood[0], Files - 1);
         using HttpClient http = new() { BaseAddress = new Uri(service.Address) };
-        await UntilAsync(async () => (await RunsAsync(http, id))[0].TryGetProperty("finished", out _));
+        await Patience.UntilAsync(async () => (await RunsAsync(http, id))[0].TryGetProperty("finished", out _), Cancel);
 
         JsonElement run = Assert.Single(await RunsAsync(http, id));
         Assert.Equal("succeeded", run.GetProperty("state").GetString());
@@ -79,19 +80,4 @@ public sealed class ScheduleCrashTests
 
     private static async Task<JsonElement[]> RunsAsync(HttpClient http, string id) =>
         [.. JsonDocument.Parse(await http.GetStringAsync($"/api/v1/schedules/{id}/runs", Cancel)).RootElement.EnumerateArray()];
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        for (int at = 0; at < 6_000; at++)
-        {
-            if (await condition())
-            {
-                return;
-            }
-
-            await Task.Delay(20, Cancel);
-        }
-
-        Assert.Fail("it did not come about");
-    }
 }

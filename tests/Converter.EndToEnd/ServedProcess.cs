@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Converter.Testing;
 
 namespace Converter.EndToEnd;
@@ -19,7 +17,7 @@ public sealed class ServedProcess : IDisposable
     public ServedProcess(string data, params string[] arguments)
     {
         (_data, _arguments) = (data, arguments);
-        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
+        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Take()}");
     }
 
     /// <summary>Where it listens.</summary>
@@ -33,7 +31,7 @@ public sealed class ServedProcess : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["CONVERTER_FONTS"] = Repository.Fonts, ["CONVERTER_Access__RequestsPerMinute"] = "0" },
+            Environment = { ["CONVERTER_FONTS"] = Repository.Fonts, ["CONVERTER_Access__RequestsPerMinute"] = "0", ["CONVERTER_Jobs__Deadline"] = "01:00:00" },
         };
         foreach ((string name, string value) in Environment)
         {
@@ -43,29 +41,32 @@ public sealed class ServedProcess : IDisposable
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
         List<string> said = [];
-        _process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? string.Empty);
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            lock (said)
+            {
+                said.Add(line.Data ?? string.Empty);
+            }
+        };
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         using HttpClient http = new();
-        for (int at = 0; at < 1_200; at++)
+        await Patience.UntilAsync(
+            async () =>
+            {
+                Assert.False(_process.HasExited, "the service has ended: " + Said());
+                return await IsReadyAsync(http, cancel);
+            },
+            cancel,
+            () => Task.FromResult("the service does not answer: " + Said()));
+
+        string Said()
         {
-            Assert.False(_process.HasExited, string.Join('\n', said));
-            try
+            lock (said)
             {
-                if ((await http.GetAsync(Address + "/health/ready", cancel)).IsSuccessStatusCode)
-                {
-                    return;
-                }
+                return string.Join('\n', said);
             }
-            catch (HttpRequestException)
-            {
-                // It does not listen yet.
-            }
-
-            await Task.Delay(50, cancel);
         }
-
-        Assert.Fail("the service does not answer");
     }
 
     /// <summary>Variables of its environment beside the usual ones.</summary>
@@ -79,7 +80,7 @@ public sealed class ServedProcess : IDisposable
     public void Terminate()
     {
         Signal("TERM");
-        Assert.True(_process!.WaitForExit(TimeSpan.FromSeconds(60)), "it does not end");
+        Assert.True(_process!.WaitForExit(Patience.Limit), "it does not end");
         Kill();
     }
 
@@ -98,10 +99,17 @@ public sealed class ServedProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Kill();
 
-    private static int FreePort()
+    private async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancel)
     {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        try
+        {
+            using HttpResponseMessage response = await http.GetAsync(Address + "/health/ready", cancel);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
+        {
+            // It does not listen yet.
+            return false;
+        }
     }
 }

@@ -33,8 +33,14 @@ public static class ExternalTool
         };
         process.Start();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        // What it started may keep its outputs open when it has ended, so that these are waited for as well.
+        if (!Task.WaitAll([process.WaitForExitAsync(), output, error], Patience.Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"{program} {string.Join(' ', arguments)} did not end within {Patience.Limit}");
+        }
+
+        return (process.ExitCode, output.Result, error.Result);
     }
 }

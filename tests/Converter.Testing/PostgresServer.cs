@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Xunit;
 
 namespace Converter.Testing;
@@ -16,12 +14,15 @@ public sealed class PostgresServer : IDisposable
 
     private const string User = "converter";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("converter-postgres-");
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Take();
     private int _databases;
 
     private static string Programs { get; } = Directory.Exists("/usr/lib/postgresql")
         ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture)).Select(path => Path.Combine(path, "bin")).First()
         : throw new InvalidOperationException("PostgreSQL is not installed; ./check does it: apt-get install postgresql");
+
+    /// <summary>How long a start or an end may take: crash recovery on a slow disk takes its time.</summary>
+    private static string Seconds { get; } = Patience.Limit.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     private string Data => Path.Combine(_folder.FullName, "data");
 
@@ -84,10 +85,10 @@ public sealed class PostgresServer : IDisposable
         "-d", address[(address.LastIndexOf('/') + 1)..], "-c", sql).Trim();
 
     /// <summary>Starts it.</summary>
-    public void Start() => RunAsOwner("pg_ctl", "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder.FullName, "log"), "start");
+    public void Start() => RunAsOwner("pg_ctl", "-D", Data, "-w", "-t", Seconds, "-l", Path.Combine(_folder.FullName, "log"), "start");
 
     /// <summary>Stops it at once, as the end of its machine would: transactions that run are lost, what is committed is recovered at the next start.</summary>
-    public void Stop() => RunAsOwner("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+    public void Stop() => RunAsOwner("pg_ctl", "-D", Data, "-w", "-t", Seconds, "-m", "immediate", "stop");
 
     /// <summary>Sends a signal to all its processes: <c>STOP</c> makes it as slow as a disk that does not answer, <c>CONT</c> lets it go on.</summary>
     /// <param name="signal">The signal.</param>
@@ -102,7 +103,7 @@ public sealed class PostgresServer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        ExternalTool.TryRun(IsRoot ? "runuser" : Path.Combine(Programs, "pg_ctl"), [.. IsRoot ? new[] { "-u", "postgres", "--", Path.Combine(Programs, "pg_ctl") } : [], "-D", Data, "-w", "-m", "immediate", "stop"]);
+        ExternalTool.TryRun(IsRoot ? "runuser" : Path.Combine(Programs, "pg_ctl"), [.. IsRoot ? new[] { "-u", "postgres", "--", Path.Combine(Programs, "pg_ctl") } : [], "-D", Data, "-w", "-t", Seconds, "-m", "immediate", "stop"]);
         _folder.Delete(recursive: true);
     }
 
@@ -119,12 +120,5 @@ public sealed class PostgresServer : IDisposable
             ? ExternalTool.TryRun("runuser", "-u", "postgres", "--", "sh", "-c", command)
             : ExternalTool.TryRun("sh", "-c", command);
         Assert.True(code == 0, $"{program} ended with {code}: {error}{(File.Exists(said) ? File.ReadAllText(said) : string.Empty)}");
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
