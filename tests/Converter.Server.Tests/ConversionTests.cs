@@ -118,7 +118,7 @@ public sealed class ConversionTests(SharedServer shared)
 
         using HttpResponseMessage response = await _server.PostJsonAsync(
             $"/api/v1/conversions/{id}/corrections?wait=30", new { corrections = new[] { new { n = 5, role = "heading", level = 2 }, new { n = 7, role = "junk", level = 0 } } });
-        JsonElement second = await RunningServer.JsonOf(response);
+        JsonElement second = await _server.RestedAsync(response);
 
         Assert.Equal("succeeded", second.GetProperty("state").GetString());
         Assert.Equal(id, second.GetProperty("correctionOf").GetString());
@@ -163,7 +163,7 @@ public sealed class ConversionTests(SharedServer shared)
 
         using HttpResponseMessage retried = await _server.Http.PostAsync($"/api/v1/conversions/{id}/retry", null, Cancel);
         Assert.Equal(HttpStatusCode.Accepted, retried.StatusCode);
-        JsonElement again = await _server.GetAsync($"/api/v1/conversions/{id}?wait=30");
+        JsonElement again = await _server.RestedAsync(id);
         Assert.Equal(("failed", 2), (again.GetProperty("state").GetString(), again.GetProperty("attempt").GetInt32()));
     }
 
@@ -211,18 +211,15 @@ public sealed class ConversionTests(SharedServer shared)
 
     private async Task<JsonElement> RestAsync(string location)
     {
-        for (int i = 0; i < 600; i++)
-        {
-            JsonElement batch = await _server.GetAsync(location);
-            if (batch.GetProperty("state").GetString() != "running")
+        JsonElement batch = default;
+        await Patience.UntilAsync(
+            async () =>
             {
-                return batch;
-            }
-
-            await Task.Delay(50, Cancel);
-        }
-
-        throw new TimeoutException(location);
+                batch = await _server.GetAsync(location);
+                return batch.GetProperty("state").GetString() != "running";
+            },
+            Cancel);
+        return batch;
     }
 
     private static JsonElement OutputOf(JsonElement conversion, string format) =>

@@ -40,14 +40,14 @@ public sealed class FullDiskTests(PostgresServer postgres)
         using SemaphoreSlim begun = new(0);
         using ManualResetEventSlim go = new();
         await using RunningServer server = await RunningServer.StartAsync(
-            settings => change(settings) with { Jobs = settings.Jobs with { Parallel = 1, Retries = 20 } },
+            settings => change(settings) with { Jobs = settings.Jobs with { Parallel = 1, Retries = 20, LongestRetryAfter = TimeSpan.FromMinutes(2), FirstRetryAfter = TimeSpan.FromMilliseconds(100) } },
             services => services.AddSingleton<IConversion>(new StandIn((_, _) =>
             {
                 begun.Release();
                 go.Wait(Cancel);
             })));
         string[] before = [await HandInAsync(server, "一"), await HandInAsync(server, "二")];
-        Assert.True(await begun.WaitAsync(TimeSpan.FromSeconds(30), Cancel));
+        Assert.True(await begun.WaitAsync(Patience.Limit, Cancel));
 
         disk.Fill();
         using (HttpResponseMessage refused = await server.PostAsync("conversions", ("大.txt", Large())))
@@ -62,12 +62,12 @@ public sealed class FullDiskTests(PostgresServer postgres)
         disk.Empty();
         foreach (string id in before)
         {
-            JsonElement job = await server.GetAsync($"/api/v1/conversions/{id}?wait=30");
+            JsonElement job = await server.RestedAsync(id);
             Assert.Equal("succeeded", job.GetProperty("state").GetString());
         }
 
         using HttpResponseMessage accepted = await server.PostAsync("conversions?wait=30", ("大.txt", Large()));
-        Assert.Equal("succeeded", (await RunningServer.JsonOf(accepted)).GetProperty("state").GetString());
+        Assert.Equal("succeeded", (await server.RestedAsync(accepted)).GetProperty("state").GetString());
     }
 
     private static byte[] Large() => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 40_000).Select(at => FormattableString.Invariant($"第{at}段。"))));

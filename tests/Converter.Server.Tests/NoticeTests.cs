@@ -4,9 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Converter.Server.Hosting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace Converter.Server.Tests;
 
@@ -20,26 +17,22 @@ public sealed class NoticeTests
     [Fact]
     public async Task A_notice_is_signed_and_says_which_job_rests()
     {
-        TaskCompletionSource<(string Signature, string Body)> arrived = new();
-        await using WebApplication receiver = await ReceiverAsync(async context =>
-        {
-            using StreamReader body = new(context.Request.Body);
-            arrived.TrySetResult((context.Request.Headers["Converter-Signature"].ToString(), await body.ReadToEndAsync(Cancel)));
-        });
+        await using NoticeReceiver receiver = await NoticeReceiver.StartAsync();
         await using RunningServer server = await RunningServer.StartAsync(settings => settings with
         {
             Notices = new NoticeSettings { Secret = Secret, AllowedNetworks = ["127.0.0.0/8"] },
         });
 
-        JsonElement job = await server.ConvertAsync("关于检查的通知\n\n请做好。", "通知.txt", ("callback", receiver.Urls.First() + "/hook"));
-        (string signature, string sent) = await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel);
+        long begun = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        JsonElement job = await server.ConvertAsync("关于检查的通知\n\n请做好。", "通知.txt", ("callback", receiver.Address + "/hook"));
+        (string signature, string sent) = await receiver.FirstAsync();
 
         JsonElement notice = JsonDocument.Parse(sent).RootElement;
         Assert.Equal(job.GetProperty("id").GetString(), notice.GetProperty("id").GetString());
         Assert.Equal("succeeded", notice.GetProperty("state").GetString());
         string[] parts = signature.Split(',');
         string seconds = parts[0]["t=".Length..];
-        Assert.InRange(long.Parse(seconds, CultureInfo.InvariantCulture), DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 300, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        Assert.InRange(long.Parse(seconds, CultureInfo.InvariantCulture), begun, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         string expected = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"{seconds}.{sent}")));
         Assert.Equal($"v1={expected}", parts[1]);
     }
@@ -64,30 +57,15 @@ public sealed class NoticeTests
     [Fact]
     public async Task A_name_that_comes_to_a_closed_address_is_not_connected_to()
     {
-        bool isReached = false;
-        await using WebApplication receiver = await ReceiverAsync(_ =>
-        {
-            isReached = true;
-            return Task.CompletedTask;
-        });
+        await using NoticeReceiver receiver = await NoticeReceiver.StartAsync();
         Notices.CallbackGuard guard = new(new NoticeSettings { Secret = Secret });
-        string address = receiver.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        string address = receiver.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         guard.Check(address);
         using HttpClient http = new(new SocketsHttpHandler { ConnectCallback = guard.ConnectAsync });
 
         await Assert.ThrowsAnyAsync<Exception>(() => http.GetAsync(address, Cancel));
-        Assert.False(isReached);
+        Assert.False(receiver.IsReached);
         Assert.True(guard.IsOpen(IPAddress.Parse("93.184.216.34")));
         Assert.False(guard.IsOpen(IPAddress.Parse("::ffff:127.0.0.1")));
-    }
-
-    private static async Task<WebApplication> ReceiverAsync(RequestDelegate handle)
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        WebApplication receiver = builder.Build();
-        receiver.Run(handle);
-        await receiver.StartAsync(Cancel);
-        return receiver;
     }
 }

@@ -74,8 +74,8 @@ public sealed class OptionTests(SharedServer shared)
         using HttpResponseMessage kept = await _server.PostJsonAsync(path, new { setLine = new[] { "4=body" } });
         using HttpResponseMessage changed = await _server.PostJsonAsync(path, new { padEven = false });
 
-        Assert.Equal(2, await PagesAsync(await RunningServer.JsonOf(kept)));
-        JsonElement single = await RunningServer.JsonOf(changed);
+        Assert.Equal(2, await PagesAsync(await _server.RestedAsync(kept)));
+        JsonElement single = await _server.RestedAsync(changed);
         Assert.Equal(1, await PagesAsync(single));
         Assert.Contains("mirrorMargins", await PartAsync(single, "word/settings.xml"), StringComparison.Ordinal);
     }

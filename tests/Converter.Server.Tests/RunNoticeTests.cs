@@ -4,9 +4,7 @@ using Converter.Jobs.Schedules;
 using Converter.Jobs.Storage;
 using Converter.Server.Hosting;
 using Converter.Server.Notices;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Converter.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Converter.Server.Tests;
@@ -24,12 +22,7 @@ public sealed class RunNoticeTests : IDisposable
     [Fact]
     public async Task A_failed_run_is_told_by_post_and_by_mail_and_a_good_one_is_not()
     {
-        TaskCompletionSource<(string Signature, string Body)> arrived = new();
-        await using WebApplication receiver = await ReceiverAsync(async context =>
-        {
-            using StreamReader body = new(context.Request.Body);
-            arrived.TrySetResult((context.Request.Headers["Converter-Signature"].ToString(), await body.ReadToEndAsync(Cancel)));
-        });
+        await using NoticeReceiver receiver = await NoticeReceiver.StartAsync();
         await using MailServer mail = new MailServer(refusals: 0).Start();
         await using RunningServer server = await StartAsync(mail);
         Directory.CreateDirectory(Path.Combine(_root.FullName, "in"));
@@ -40,14 +33,14 @@ public sealed class RunNoticeTests : IDisposable
             cron = "0 0 1 1 *",
             source = "root/in",
             target = "root/out",
-            callback = receiver.Urls.First() + "/hook",
+            callback = receiver.Address + "/hook",
             mail = new[] { "zhang@office.example", "li@office.example" },
         });
 
         using HttpResponseMessage asked = await server.PostJsonAsync($"/api/v1/schedules/{id}/run", new { });
         string run = (await RunningServer.JsonOf(asked)).GetProperty("id").GetString()!;
-        (string signature, string sent) = await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel);
-        await UntilAsync(() => mail.Mails.Count == 2);
+        (string signature, string sent) = await receiver.FirstAsync();
+        await Patience.UntilAsync(() => mail.Mails.Count == 2, Cancel);
 
         JsonElement notice = JsonDocument.Parse(sent).RootElement;
         Assert.Equal((id, run, "failed", "some-failed"), (Text(notice, "schedule"), Text(notice, "run"), Text(notice, "state"), Text(notice, "reason")));
@@ -87,7 +80,7 @@ public sealed class RunNoticeTests : IDisposable
 
         await using (RunningServer server = await StartAsync(mail, data))
         {
-            await UntilAsync(() => mail.Mails.Count == 1);
+            await Patience.UntilAsync(() => mail.Mails.Count == 1, Cancel);
             Assert.True((await server.GetAsync($"/api/v1/schedules/{id}")).GetProperty("isOverdue").GetBoolean());
             Assert.Contains($"converter_schedule_overdue{{schedule=\"{id}\"}} 1", await server.Http.GetStringAsync("/metrics", Cancel), StringComparison.Ordinal);
             Assert.Contains("1 schedule is overdue", await server.Http.GetStringAsync("/health/ready", Cancel), StringComparison.Ordinal);
@@ -121,26 +114,6 @@ public sealed class RunNoticeTests : IDisposable
     {
         using HttpResponseMessage response = await server.PostJsonAsync("/api/v1/schedules", definition);
         return (await RunningServer.JsonOf(response)).GetProperty("id").GetString()!;
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (int at = 0; at < 1_200 && !condition(); at++)
-        {
-            await Task.Delay(50, Cancel);
-        }
-
-        Assert.True(condition(), "it did not come about");
-    }
-
-    private static async Task<WebApplication> ReceiverAsync(RequestDelegate handle)
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        WebApplication receiver = builder.Build();
-        receiver.Run(handle);
-        await receiver.StartAsync(Cancel);
-        return receiver;
     }
 
     private Task<RunningServer> StartAsync(MailServer mail, string? data = null) => RunningServer.StartAsync(settings => settings with

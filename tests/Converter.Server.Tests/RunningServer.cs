@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -23,8 +24,8 @@ public sealed class RunningServer : IAsyncDisposable
     {
         (_folder, _application) = (folder, application);
         Address = application.Urls.First();
-        Http = new HttpClient { BaseAddress = new Uri(Address) };
-        // A refusal of a large body comes before the body is sent, and not in the middle of it.
+        // A refusal of a large body comes before the body is sent, and not in the middle of it, however long it takes.
+        Http = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Patience.Limit }) { BaseAddress = new Uri(Address), Timeout = Patience.Limit };
         Http.DefaultRequestHeaders.ExpectContinue = true;
     }
 
@@ -54,7 +55,7 @@ public sealed class RunningServer : IAsyncDisposable
             Data = folder.FullName,
             LogRequests = false,
             Access = new AccessSettings { RequestsPerMinute = 0 },
-            Jobs = new JobSettings { FirstRetryAfter = TimeSpan.FromMilliseconds(50), LongestRetryAfter = TimeSpan.FromMilliseconds(200) },
+            Jobs = new JobSettings { FirstRetryAfter = TimeSpan.FromMilliseconds(50), LongestRetryAfter = TimeSpan.FromMilliseconds(200), Deadline = Patience.Limit },
         };
         ServerHostResult host = ServerHost.Build(change?.Invoke(settings) ?? settings, Fonts.Value, time ?? TimeProvider.System, adjust);
         Assert.True(host.Application is not null, host.Problem?.Message.English);
@@ -76,7 +77,39 @@ public sealed class RunningServer : IAsyncDisposable
     {
         using HttpResponseMessage response = await PostAsync(
             "conversions?wait=30", [(name, Encoding.UTF8.GetBytes(text)), .. fields.Select(field => ("=" + field.Name, Encoding.UTF8.GetBytes(field.Value)))]);
-        return await JsonOf(response);
+        return await RestedAsync(response);
+    }
+
+    /// <summary>Waits until the conversion rests of which an answer tells.</summary>
+    /// <param name="response">The answer, which is no refusal.</param>
+    /// <returns>The conversion at rest.</returns>
+    public async Task<JsonElement> RestedAsync(HttpResponseMessage response)
+    {
+        JsonElement told = await JsonOf(response);
+        return IsAtRest(told) ? told : await RestedAsync(told.GetProperty("id").GetString()!);
+    }
+
+    /// <summary>Waits until a conversion rests, however long that takes.</summary>
+    /// <param name="id">The conversion.</param>
+    /// <param name="isAway">Whether the store may be away meanwhile.</param>
+    /// <returns>The conversion at rest.</returns>
+    public async Task<JsonElement> RestedAsync(string id, bool isAway = false)
+    {
+        JsonElement conversion = default;
+        await Patience.UntilAsync(
+            async () =>
+            {
+                using HttpResponseMessage response = await Http.GetAsync($"/api/v1/conversions/{id}?wait=30", TestContext.Current.CancellationToken);
+                if (isAway && response.StatusCode == HttpStatusCode.ServiceUnavailable)
+                {
+                    return false;
+                }
+
+                conversion = await JsonOf(response);
+                return IsAtRest(conversion);
+            },
+            TestContext.Current.CancellationToken);
+        return conversion;
     }
 
     /// <summary>The JSON of an answer that is no refusal.</summary>
@@ -127,6 +160,8 @@ public sealed class RunningServer : IAsyncDisposable
         await _application.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+
+    private static bool IsAtRest(JsonElement conversion) => conversion.GetProperty("state").GetString() is not ("queued" or "running");
 
     private static MultipartFormDataContent FormOf((string Name, byte[] Content)[] parts)
     {

@@ -63,7 +63,7 @@ public abstract class RunningTests(PostgresServer? postgres)
         isMended = true;
         string id = job.GetProperty("id").GetString()!;
         using HttpResponseMessage retried = await server.Http.PostAsync($"/api/v1/conversions/{id}/retry", null, Cancel);
-        Assert.Equal("succeeded", (await server.GetAsync($"/api/v1/conversions/{id}?wait=30")).GetProperty("state").GetString());
+        Assert.Equal("succeeded", (await server.RestedAsync(id)).GetProperty("state").GetString());
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public abstract class RunningTests(PostgresServer? postgres)
             },
             jobs => jobs with { Parallel = 1 });
         string running = await HandInAsync(server, "一.txt");
-        Assert.True(await begun.WaitAsync(TimeSpan.FromSeconds(30), Cancel));
+        Assert.True(await begun.WaitAsync(Patience.Limit, Cancel));
         string waiting = await HandInAsync(server, "二.txt");
 
         foreach (string id in new[] { waiting, running })
@@ -119,17 +119,8 @@ public abstract class RunningTests(PostgresServer? postgres)
     [Fact]
     public async Task Interactive_jobs_go_before_batches_and_owners_take_turns()
     {
-        using SemaphoreSlim gate = new(0);
-        ConcurrentQueue<string> order = new();
-        await using RunningServer server = await StartAsync(
-            (name, _) =>
-            {
-                order.Enqueue(name);
-                gate.Wait(Cancel);
-            },
-            jobs => jobs with { Parallel = 1 });
-        await HandInAsync(server, "first.txt");
-        await UntilAsync(() => Task.FromResult(order.Count == 1));
+        using Gate gate = new();
+        await using RunningServer server = await StartOneWorkerAsync(gate);
         using HttpResponseMessage batch = await server.PostAsync("conversions", [.. Enumerable.Range(0, 3).Select(at => ($"batch{at}.txt", "正文"u8.ToArray()))]);
         Assert.True(batch.IsSuccessStatusCode);
         await HandInAsync(server, "interactive.txt");
@@ -137,44 +128,34 @@ public abstract class RunningTests(PostgresServer? postgres)
         Job other = await JobOfAsync(server, "interactive.txt");
         await jobs.SubmitAsync([other with { Id = Ulid.New(TimeProvider.System), Owner = "other", Name = "other.txt", Priority = JobPriority.Batch }], null, Cancel);
 
-        gate.Release(10);
-        await UntilAsync(() => Task.FromResult(order.Count == 6));
+        gate.Open();
+        await gate.UntilAsync(6);
 
-        Assert.Equal("first.txt interactive.txt", string.Join(' ', order.Take(2)));
-        Assert.Equal(["batch0.txt", "other.txt"], order.Skip(2).Take(2).Order(StringComparer.Ordinal));
-        Assert.Equal("batch1.txt batch2.txt", string.Join(' ', order.Skip(4)));
+        Assert.Equal("first.txt interactive.txt", string.Join(' ', gate.Order.Take(2)));
+        Assert.Equal(["batch0.txt", "other.txt"], gate.Order.Skip(2).Take(2).Order(StringComparer.Ordinal));
+        Assert.Equal("batch1.txt batch2.txt", string.Join(' ', gate.Order.Skip(4)));
     }
 
     [Fact]
     public async Task A_job_that_the_end_of_the_process_meets_again_lets_the_others_go_first()
     {
-        using SemaphoreSlim gate = new(0);
-        ConcurrentQueue<string> order = new();
-        await using RunningServer server = await StartAsync(
-            (name, _) =>
-            {
-                order.Enqueue(name);
-                gate.Wait(Cancel);
-            },
-            jobs => jobs with { Parallel = 1 });
-        await HandInAsync(server, "first.txt");
-        await UntilAsync(() => Task.FromResult(order.Count == 1));
+        using Gate gate = new();
+        await using RunningServer server = await StartOneWorkerAsync(gate);
         string unlucky = await HandInAsync(server, "unlucky.txt");
         await HandInAsync(server, "other.txt");
         await InterruptAsync(server, unlucky, 2);
 
-        gate.Release(10);
+        gate.Open();
 
-        Assert.Equal("succeeded", (await server.GetAsync($"/api/v1/conversions/{unlucky}?wait=30")).GetProperty("state").GetString());
-        Assert.Equal("first.txt other.txt unlucky.txt", string.Join(' ', order));
+        Assert.Equal("succeeded", (await server.RestedAsync(unlucky)).GetProperty("state").GetString());
+        Assert.Equal("first.txt other.txt unlucky.txt", string.Join(' ', gate.Order));
     }
 
     [Fact]
     public async Task A_job_that_ends_the_process_again_and_again_rests_until_a_person_tries_it_anew()
     {
-        using SemaphoreSlim gate = new(0);
-        await using RunningServer server = await StartAsync((_, _) => gate.Wait(Cancel), jobs => jobs with { Parallel = 1 });
-        await HandInAsync(server, "first.txt");
+        using Gate gate = new();
+        await using RunningServer server = await StartOneWorkerAsync(gate);
         string id = await HandInAsync(server, "poison.txt");
         await InterruptAsync(server, id, 7);
         Jobs.Storage.IJobStore store = server.Services.GetRequiredService<Jobs.Storage.IJobStore>();
@@ -185,8 +166,8 @@ public abstract class RunningTests(PostgresServer? postgres)
         Assert.Equal("job.interrupted", (await store.FindAsync(id, Cancel))!.Error?.Code);
         using HttpResponseMessage retried = await server.Http.PostAsync($"/api/v1/conversions/{id}/retry", null, Cancel);
         Assert.Equal(0, (await store.FindAsync(id, Cancel))!.Interruptions);
-        gate.Release(10);
-        Assert.Equal("succeeded", (await server.GetAsync($"/api/v1/conversions/{id}?wait=30")).GetProperty("state").GetString());
+        gate.Open();
+        Assert.Equal("succeeded", (await server.RestedAsync(id)).GetProperty("state").GetString());
     }
 
     /// <summary>
@@ -249,8 +230,8 @@ public abstract class RunningTests(PostgresServer? postgres)
     [Fact]
     public async Task A_full_queue_says_when_to_come_again()
     {
-        using SemaphoreSlim gate = new(0);
-        await using RunningServer server = await StartAsync((_, _) => gate.Wait(Cancel), jobs => jobs with { Parallel = 1, MostQueued = 2 });
+        using Gate gate = new();
+        await using RunningServer server = await StartAsync((name, _) => gate.Pass(name), jobs => jobs with { Parallel = 1, MostQueued = 2 });
         HttpResponseMessage? refused = null;
         for (int at = 0; at < 5 && refused is null; at++)
         {
@@ -260,7 +241,7 @@ public abstract class RunningTests(PostgresServer? postgres)
 
         await RunningServer.RefusedAsync(refused!, 429, "queue-full");
         Assert.True(refused!.Headers.RetryAfter!.Delta > TimeSpan.Zero);
-        gate.Release(10);
+        gate.Open();
     }
 
     [Fact]
@@ -342,6 +323,15 @@ public abstract class RunningTests(PostgresServer? postgres)
             adjust?.Invoke(services);
         });
 
+    /// <summary>A service of one worker, which a first text holds at the gate: what is handed in next waits for its turn.</summary>
+    private async Task<RunningServer> StartOneWorkerAsync(Gate gate)
+    {
+        RunningServer server = await StartAsync((name, _) => gate.Pass(name), jobs => jobs with { Parallel = 1 });
+        await HandInAsync(server, "first.txt");
+        await gate.UntilAsync(1);
+        return server;
+    }
+
     private static async Task<string> HandInAsync(RunningServer server, string name)
     {
         using HttpResponseMessage response = await server.PostAsync("conversions", (name, Encoding.UTF8.GetBytes("正文")));
@@ -362,20 +352,7 @@ public abstract class RunningTests(PostgresServer? postgres)
     private static async Task<Job> JobOfAsync(RunningServer server, string name) =>
         (await server.Services.GetRequiredService<Jobs.Storage.IJobStore>().ListAsync(new Jobs.Storage.JobFilter(null) { Name = name }, Cancel)).Single();
 
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        for (int at = 0; at < 1_000; at++)
-        {
-            if (await condition())
-            {
-                return;
-            }
-
-            await Task.Delay(20, Cancel);
-        }
-
-        Assert.Fail("it did not come about");
-    }
+    private static Task UntilAsync(Func<Task<bool>> condition) => Patience.UntilAsync(condition, Cancel);
 
     private sealed class FakeClock : TimeProvider
     {

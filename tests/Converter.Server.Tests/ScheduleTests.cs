@@ -1,9 +1,14 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Converter.Conversion;
+using Converter.Jobs.Model;
+using Converter.Jobs.Running;
 using Converter.Jobs.Schedules;
 using Converter.Server.Hosting;
+using Converter.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace Converter.Server.Tests;
 
@@ -105,20 +110,20 @@ public sealed class ScheduleTests : IDisposable
         await UntilAsync(server, id, runs => runs.Length > 0);
 
         JsonElement paused = await RunningServer.JsonOf(await server.PostJsonAsync($"/api/v1/schedules/{id}/pause", new { reason = "搬家" }));
-        // A firing that was under way when the pause came may still be noted.
-        await Task.Delay(2_500, Cancel);
-        int before = (await RunsAsync(server, id)).Length;
+        DateTimeOffset pause = DateTimeOffset.UtcNow;
         await Task.Delay(2_500, Cancel);
 
         Assert.Equal("搬家", paused.GetProperty("paused").GetString());
         Assert.Empty(paused.GetProperty("next").EnumerateArray());
-        Assert.Equal(before, (await RunsAsync(server, id)).Length);
+        // A firing that was under way when the pause came may still be noted, as late as it likes: it is for a time before.
+        Assert.All(await RunsAsync(server, id), run => Assert.True(run.GetProperty("instant").GetDateTimeOffset() <= pause, run.GetRawText()));
         using HttpResponseMessage nothing = await server.PostJsonAsync($"/api/v1/schedules/{id}/pause", new { reason = " " });
         await RunningServer.RefusedAsync(nothing, 400, "malformed");
         JsonElement resumed = await RunningServer.JsonOf(await server.PostJsonAsync($"/api/v1/schedules/{id}/resume", new { }));
         Assert.Equal(5, resumed.GetProperty("next").GetArrayLength());
-        await UntilAsync(server, id, runs => runs.Length > before);
-        Assert.Equal((await RunsAsync(server, id)).Length, (await RunsAsync(server, id)).Select(run => run.GetProperty("instant").GetString()).Distinct().Count());
+        await UntilAsync(server, id, runs => runs.Any(run => run.GetProperty("instant").GetDateTimeOffset() > pause));
+        string?[] instants = [.. (await RunsAsync(server, id)).Select(run => run.GetProperty("instant").GetString())];
+        Assert.Equal(instants.Distinct(), instants);
     }
 
     [Theory]
@@ -126,7 +131,9 @@ public sealed class ScheduleTests : IDisposable
     [InlineData("queue", "waiting")]
     public async Task A_time_at_which_the_run_before_goes_on_is_left_out_or_waits(string overlap, string state)
     {
-        await using RunningServer server = await StartAsync();
+        using Gate gate = new();
+        await using RunningServer server = await StartAsync(adjust: services => services.AddSingleton<IConversion>(
+            provider => new Held(gate, new LibraryConversion(provider.GetRequiredService<DocumentConverter>()))));
         for (int at = 0; at < 40; at++)
         {
             Write($"in/{at}.txt", Text + at);
@@ -134,7 +141,9 @@ public sealed class ScheduleTests : IDisposable
 
         string id = await CreateAsync(server, new { name = "日常", cron = "0 0 1 1 *", source = "in", target = "out", overlap });
         using HttpResponseMessage first = await server.PostJsonAsync($"/api/v1/schedules/{id}/run", new { });
+        await gate.UntilAsync(1);
         using HttpResponseMessage second = await server.PostJsonAsync($"/api/v1/schedules/{id}/run", new { });
+        gate.Open();
 
         Assert.Equal(HttpStatusCode.Accepted, second.StatusCode);
         Assert.Equal(state, (await RunningServer.JsonOf(second)).GetProperty("state").GetString());
@@ -151,23 +160,27 @@ public sealed class ScheduleTests : IDisposable
     {
         string data = Path.Combine(_root.FullName, "data");
         string id;
-        DateTime missed;
+        // Twelve hours from now in each of the next days: whatever the time is, and however long the test takes, none of them comes by itself.
+        DateTime daily = DateTime.UtcNow.AddHours(12);
         await using (RunningServer server = await StartAsync(data))
         {
-            missed = DateTime.UtcNow.AddSeconds(10);
-            id = await CreateAsync(server, new { name = "日常", cron = $"{missed.Second} {missed.Minute} {missed.Hour} * * ?", zone = "UTC", source = "in", target = "out", misfire });
+            id = await CreateAsync(server, new { name = "日常", cron = $"{daily.Second} {daily.Minute} {daily.Hour} * * ?", zone = "UTC", source = "in", target = "out", misfire });
         }
 
-        Assert.True(DateTime.UtcNow < missed, "the service took too long to stop for this test to say anything");
-        await Task.Delay(missed.AddSeconds(3) - DateTime.UtcNow, Cancel);
-        await using (RunningServer server = await StartAsync(data))
+        LaterClock clock = new(TimeSpan.FromDays(3));
+        await using (RunningServer server = await StartAsync(data, time: clock))
         {
+            // The scheduler has made up its mind about what was missed once it goes for a time that is still to come.
+            IScheduler scheduler = await server.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(Cancel);
+            await Patience.UntilAsync(
+                async () => (await scheduler.GetTrigger(new TriggerKey(id, ScheduleService.Group), Cancel))?.NextFireTimeUtc > clock.GetUtcNow(), Cancel);
             if (isMadeUp)
             {
                 await UntilAsync(server, id, runs => runs.Length == 1 && runs[0].GetProperty("state").GetString() == "succeeded");
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(4), Cancel);
+            // Nothing else comes, and of what does not come nothing can be waited for.
+            await Task.Delay(TimeSpan.FromSeconds(2), Cancel);
             Assert.Equal(isMadeUp ? 1 : 0, (await RunsAsync(server, id)).Length);
         }
     }
@@ -223,20 +236,8 @@ public sealed class ScheduleTests : IDisposable
 
     internal static async Task<JsonElement[]> RunsAsync(RunningServer server, string id) => [.. (await server.GetAsync($"/api/v1/schedules/{id}/runs")).EnumerateArray()];
 
-    internal static async Task UntilAsync(RunningServer server, string id, Func<JsonElement[], bool> condition)
-    {
-        for (int at = 0; at < 1_200; at++)
-        {
-            if (condition(await RunsAsync(server, id)))
-            {
-                return;
-            }
-
-            await Task.Delay(50, Cancel);
-        }
-
-        Assert.Fail("it did not come about: " + string.Join('\n', (await RunsAsync(server, id)).Select(run => run.GetRawText())));
-    }
+    internal static Task UntilAsync(RunningServer server, string id, Func<JsonElement[], bool> condition) => Patience.UntilAsync(
+        async () => condition(await RunsAsync(server, id)), Cancel, async () => string.Join('\n', (await RunsAsync(server, id)).Select(run => run.GetRawText())));
 
     private static async Task<string> CreateAsync(RunningServer server, object definition)
     {
@@ -262,18 +263,42 @@ public sealed class ScheduleTests : IDisposable
         File.WriteAllText(file, text, new UTF8Encoding(false));
     }
 
-    private Task<RunningServer> StartAsync(string? data = null, string? file = null, Func<ServerSettings, ServerSettings>? change = null)
+    private Task<RunningServer> StartAsync(
+        string? data = null,
+        string? file = null,
+        Func<ServerSettings, ServerSettings>? change = null,
+        Action<IServiceCollection>? adjust = null,
+        TimeProvider? time = null)
     {
         Directory.CreateDirectory(In);
-        return RunningServer.StartAsync(settings =>
-        {
-            ServerSettings own = settings with
+        return RunningServer.StartAsync(
+            settings =>
             {
-                Data = data ?? settings.Data,
-                Jobs = settings.Jobs with { MissedAfter = TimeSpan.FromSeconds(1) },
-                Schedules = new ScheduleSettings { Roots = { ["in"] = In, ["out"] = Out }, File = file },
-            };
-            return change?.Invoke(own) ?? own;
-        });
+                ServerSettings own = settings with
+                {
+                    Data = data ?? settings.Data,
+                    Jobs = settings.Jobs with { MissedAfter = TimeSpan.FromSeconds(1) },
+                    Schedules = new ScheduleSettings { Roots = { ["in"] = In, ["out"] = Out }, File = file },
+                };
+                return change?.Invoke(own) ?? own;
+            },
+            adjust,
+            time);
+    }
+
+    /// <summary>The conversion of the library, held at a gate.</summary>
+    private sealed class Held(Gate gate, LibraryConversion inner) : IConversion
+    {
+        public ConversionResult Convert(string name, ReadOnlyMemory<byte> input, ConversionRequest request, Action<string> stageBegins)
+        {
+            gate.Pass(name);
+            return inner.Convert(name, input, request, stageBegins);
+        }
+    }
+
+    /// <summary>A clock that is ahead: to a service that starts with it the time between has passed while it was down.</summary>
+    private sealed class LaterClock(TimeSpan ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
     }
 }

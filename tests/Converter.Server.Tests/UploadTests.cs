@@ -80,7 +80,7 @@ public sealed class UploadTests(SharedServer shared)
         using HttpResponseMessage response = await _server.PostAsync("conversions", ("外.zip", Zip.Of(("内.zip", Zip.Of(("文.txt", Notice))), ("文.txt", Notice))));
         JsonElement batch = await RunningServer.JsonOf(response);
 
-        JsonElement[] rested = await Task.WhenAll(batch.GetProperty("conversions").EnumerateArray().Select(one => _server.GetAsync($"/api/v1/conversions/{one.GetProperty("id").GetString()}?wait=30")));
+        JsonElement[] rested = await Task.WhenAll(batch.GetProperty("conversions").EnumerateArray().Select(one => _server.RestedAsync(one.GetProperty("id").GetString()!)));
 
         Assert.Equal(["内.zip", "文.txt"], rested.Select(one => one.GetProperty("name").GetString()));
         Assert.Equal("reading.binary", CodeOf(rested[0]));
@@ -97,7 +97,7 @@ public sealed class UploadTests(SharedServer shared)
         Assert.Equal(["evil.txt", "evil2.txt", "a__Set-Cookie_ evil=1____.txt"], all.Select(one => one.GetProperty("name").GetString()));
 
         string id = all[2].GetProperty("id").GetString()!;
-        await _server.GetAsync($"/api/v1/conversions/{id}?wait=30");
+        await _server.RestedAsync(id);
         using HttpResponseMessage file = await _server.Http.GetAsync($"/api/v1/conversions/{id}/files/pdf", Cancel);
 
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
@@ -167,7 +167,7 @@ public sealed class UploadTests(SharedServer shared)
     private async Task<JsonElement> ConvertAsync(string name, byte[] content)
     {
         using HttpResponseMessage response = await _server.PostAsync("conversions?wait=30", (name, content));
-        return await RunningServer.JsonOf(response);
+        return await _server.RestedAsync(response);
     }
 
     private static string? CodeOf(JsonElement conversion) => conversion.TryGetProperty("error", out JsonElement error) ? error.GetProperty("code").GetString() : null;

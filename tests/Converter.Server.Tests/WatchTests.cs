@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Converter.Jobs.Schedules;
+using Converter.Testing;
 
 namespace Converter.Server.Tests;
 
@@ -77,8 +78,11 @@ public sealed class WatchTests : IDisposable
     {
         Write("in/通知.txt", Text);
         WatchedFolder folder = new(In, Out, Batches.BatchPatterns.Usual, TimeSpan.FromMilliseconds(300));
-        Task<List<Batches.BatchEntry>> look = folder.ArrivedAsync(TimeProvider.System, Cancel);
+        using StoppedClock clock = new();
+        Task<List<Batches.BatchEntry>> look = folder.ArrivedAsync(clock, Cancel);
+        await Patience.UntilAsync(() => clock.IsAwaited, Cancel);
         File.AppendAllText(Path.Combine(In, "通知.txt"), "再写一行。\n");
+        clock.GoOn();
 
         Assert.Empty(await look);
     }
@@ -112,20 +116,7 @@ public sealed class WatchTests : IDisposable
         return (await RunningServer.JsonOf(response)).GetProperty("id").GetString()!;
     }
 
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (int at = 0; at < 3_000; at++)
-        {
-            if (condition())
-            {
-                return;
-            }
-
-            await Task.Delay(50, Cancel);
-        }
-
-        Assert.Fail("it did not come about");
-    }
+    private static Task UntilAsync(Func<bool> condition) => Patience.UntilAsync(condition, Cancel);
 
     private void Write(string path, string text)
     {
@@ -138,5 +129,27 @@ public sealed class WatchTests : IDisposable
     {
         Directory.CreateDirectory(In);
         return RunningServer.StartAsync(settings => settings with { Schedules = new ScheduleSettings { Roots = { ["in"] = In, ["out"] = Out } } });
+    }
+
+    /// <summary>A clock on which nothing comes due until it goes on: between the two looks lies what the test puts there.</summary>
+    private sealed class StoppedClock : TimeProvider, IDisposable
+    {
+        private readonly List<ITimer> _due = [];
+        private Action? _begin;
+
+        /// <summary>Whether something waits for it.</summary>
+        public bool IsAwaited => Volatile.Read(ref _begin) is not null;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            ITimer timer = System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _due.Add(timer);
+            Volatile.Write(ref _begin, () => timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
+            return timer;
+        }
+
+        public void GoOn() => _begin!();
+
+        public void Dispose() => _due.ForEach(timer => timer.Dispose());
     }
 }
