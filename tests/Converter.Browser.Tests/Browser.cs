@@ -1,5 +1,6 @@
 using Converter.Browser.Tests;
 using Converter.Server.Tests;
+using Converter.Testing;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Browser))]
@@ -11,6 +12,9 @@ namespace Converter.Browser.Tests;
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    /// <summary>How long is waited for anything, in milliseconds.</summary>
+    private static readonly float Limit = (float)Patience.Limit.TotalMilliseconds;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -30,7 +34,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Limit);
         IPage page = await context.NewPageAsync();
         page.PageError += (_, error) => Faults.Add(error);
         page.Console += (_, message) =>
@@ -54,12 +58,13 @@ public sealed class Browser : IAsyncLifetime
         Server = await RunningServer.StartAsync();
         if (Array.Find(Programs, File.Exists) is { } program)
         {
-            Assertions.SetDefaultExpectTimeout(30_000);
+            Assertions.SetDefaultExpectTimeout(Limit);
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = program,
                 Headless = true,
+                Timeout = Limit,
                 Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
             });
         }

@@ -115,7 +115,7 @@ public sealed class WritingTests(Browser browser)
         IPage page = await browser.OpenAsync();
         await page.FillAsync("#paste", "还没有提交的草稿");
         await page.ReloadAsync();
-        Assert.Equal("还没有提交的草稿", await page.InputValueAsync("#paste"));
+        await Expect(page.Locator("#paste")).ToHaveValueAsync("还没有提交的草稿");
 
         await page.UploadAsync(("防汛通知.txt", Window.Text));
         await page.PagesAsync();
@@ -127,7 +127,7 @@ public sealed class WritingTests(Browser browser)
 
         await Expect(page.Locator("#line-5 .badge")).ToHaveTextAsync("正文");
         await Expect(page.Locator("#line-5 .sign.decided")).ToBeVisibleAsync();
-        Assert.Equal("×政发〔2026〕3号", await page.InputValueAsync("#field-number"));
+        await Expect(page.Locator("#field-number")).ToHaveValueAsync("×政发〔2026〕3号");
         await page.ShowAsync("format");
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json;
+using Converter.Testing;
 
 namespace Converter.Pdf.Tests.Chromium;
 
@@ -14,12 +15,11 @@ internal sealed class ChromiumBrowser : IAsyncDisposable
     public const string NotInstalled = "Chromium is not installed (Debian: chromium)";
 
     private const string Listening = "DevTools listening on ";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Process _process;
     private readonly string _profile;
     private readonly ClientWebSocket _socket = new();
-    private readonly CancellationTokenSource _time = new(TimeSpan.FromMinutes(2));
+    private readonly CancellationTokenSource _time = new(Patience.Limit);
     private readonly byte[] _received = new byte[1 << 22];
     private int _calls;
 
@@ -42,10 +42,18 @@ internal sealed class ChromiumBrowser : IAsyncDisposable
         };
         process.Start();
         ChromiumBrowser browser = new(process, profile);
-        string address = await browser.AddressAsync();
-        browser._socket.Options.Proxy = null;
-        await browser._socket.ConnectAsync(new Uri(address), browser._time.Token);
-        return browser;
+        try
+        {
+            string address = await browser.AddressAsync();
+            browser._socket.Options.Proxy = null;
+            await browser._socket.ConnectAsync(new Uri(address), browser._time.Token);
+            return browser;
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     /// <summary>Opens a file in the viewer, and waits until the viewer has it, refuses it, or asks for a password.</summary>
@@ -64,7 +72,7 @@ internal sealed class ChromiumBrowser : IAsyncDisposable
         string state = "none";
         string? viewer = null;
         bool isAnswered = false;
-        while (state is "none" or "loading" && waiting.Elapsed < Patience)
+        while (state is "none" or "loading" && waiting.Elapsed < Patience.Limit)
         {
             await Task.Delay(50);
             viewer ??= await ViewerOfAsync(target);
@@ -88,7 +96,15 @@ internal sealed class ChromiumBrowser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await CallAsync("Browser.close", new { });
+        try
+        {
+            await CallAsync("Browser.close", new { });
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or InvalidOperationException)
+        {
+            // It does not answer any more; it is ended all the same.
+        }
+
         if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
         {
             _process.Kill(entireProcessTree: true);
