@@ -6,28 +6,24 @@ namespace Converter.Reading.Outline.Lines;
 internal static class DateForm
 {
     private const string HanYear = "〇○◯零ＯO0一二三四五六七八九";
+    private const string Capitals = "壹贰叁肆伍陆柒捌玖拾";
     private const string Placeholders = "×✕xX＊*_＿某Ｘ…";
 
-    /// <summary>Whether the text, blanks aside, is a date: 2018年10月27日, 二〇〇四年十月十日, 2018-10-27, ×年×月×日, 2018年10月.</summary>
+    /// <summary>Whether the text, blanks aside, is a date: 2018年10月27日, 二〇〇四年十月十日, 2018-10-27, ×年×月×日, 年 月 日, 2018年10月, 甲辰年正月初八, with a weekday or not.</summary>
     /// <param name="text">The text.</param>
     public static bool IsDate(ReadOnlySpan<char> text)
     {
         Span<char> packed = stackalloc char[32];
         int length = Pack(text, packed);
-        if (length < 4)
-        {
-            return false;
-        }
-
-        ReadOnlySpan<char> date = packed[..length];
-        return IsWordy(date) || IsNumeric(date);
+        ReadOnlySpan<char> date = LunarDate.WithoutWeekday(packed[..length]);
+        return date.Length < 4 ? date is "年月日" : IsWordy(date) || IsNumeric(date) || LunarDate.Is(date);
     }
 
     /// <summary>The index at which a date begins that ends the text; the text's length where none does.</summary>
     /// <param name="text">The text.</param>
     public static int FindAtEnd(ReadOnlySpan<char> text)
     {
-        if (text.Length < 6 || text[^1] is not ('日' or '号' or '月'))
+        if (text.Length < 6 || text[^1] is not ('日' or '号' or '月' or '）' or ')' or (>= '一' and <= '六')))
         {
             return text.Length;
         }
@@ -96,7 +92,9 @@ internal static class DateForm
         return year && marks == 2 && HanNumber.DigitValue(date[^1]) >= 0;
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> number)
+    /// <summary>Whether every character of a short stretch may stand in the number of a year, month or day.</summary>
+    /// <param name="number">The stretch.</param>
+    public static bool IsNumber(ReadOnlySpan<char> number)
     {
         foreach (char character in number)
         {
@@ -113,5 +111,6 @@ internal static class DateForm
         HanNumber.DigitValue(character) >= 0
         || HanYear.Contains(character, StringComparison.Ordinal)
         || character is '十' or '廿' or '元' or '正'
+        || Capitals.Contains(character, StringComparison.Ordinal)
         || Placeholders.Contains(character, StringComparison.Ordinal);
 }
