@@ -30,6 +30,7 @@ internal static class ContextEvidence
     {
         Edges edges = Edges.Of(sheet);
         LabelValues.Find(sheet);
+        LabelList.Find(sheet);
         FindHeadBlock(sheet, edges, evidence);
         FindBetween(sheet, evidence);
         FindPageHeadline(sheet, edges);

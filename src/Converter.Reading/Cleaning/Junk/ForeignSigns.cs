@@ -12,6 +12,7 @@ internal static class ForeignSigns
     private const int LongestStamp = 16;
     private const int LongestOrgan = 32;
     private const int LongestFrame = 30;
+    private const int LeastPictureNumber = 8;
     private const string Frames = "-—–―－─~～*＊=＝★☆↑↓>＞<＜·•";
 
     private static readonly (LineForm Form, double Weight)[] Weights =
@@ -68,7 +69,7 @@ internal static class ForeignSigns
         sum += IsFramed(key) ? 0.5 : 0;
         sum += IsColloquial(key) ? 0.4 : 0;
         sum += IsSiteName(key) ? 0.4 : 0;
-        sum += IsPageName(key) ? 0.5 : 0;
+        sum += IsPageName(key) ? 0.5 : IsPictureName(key) ? 1 : 0;
         sum += IsCode(key) ? 1 : IsWestern(key) && !profile.Has(LineForm.Url) ? 0.4 : 0;
         sum += profile.Has(LineForm.Url) && IsBracketed(key) && !key.Contains(".GOV", StringComparison.Ordinal) ? 0.6 : 0;
         sum += key.Contains("★★", StringComparison.Ordinal) ? 0.5 : 0;
@@ -153,6 +154,15 @@ internal static class ForeignSigns
     {
         int at = key.IndexOf('_');
         return at > 1 && at + 2 < key.Length && key[at - 1] != '_' && key[at + 1] != '_' && key[at - 1] >= '一' && key[at + 1] >= '一';
+    }
+
+    // 微信图片_20210125223457 · IMG_20210125: the name of a picture that did not come along.
+    private static bool IsPictureName(ReadOnlySpan<char> key)
+    {
+        int at = key.LastIndexOfAny('_', '-');
+        ReadOnlySpan<char> number = key[(at + 1)..];
+        return at > 1 && key.Length <= LongestFrame && number.Length >= LeastPictureNumber && !number.ContainsAnyExceptInRange('0', '9')
+            && !key[..at].ContainsAny("0123456789：，。");
     }
 
     // Share this: · s("content");

@@ -15,6 +15,9 @@ internal static class HeadSpan
     private const int LeastTitleLine = 5;
     private const int LeastAddressed = 8;
     private const double Needed = 1 - 1e-9;
+
+    // From this weight on the words of a site speak against the number a line begins with.
+    private const double SiteWords = 0.25;
     private const LineForm Unlike = LineForm.FileName | LineForm.Url | LineForm.Bars | LineForm.Clock | LineForm.Marker | LineForm.Label | LineForm.Sentence;
 
     /// <summary>Marks the lines of a site, a mail or a chat above the document.</summary>
@@ -25,6 +28,13 @@ internal static class HeadSpan
         (int headline, int own) = RepeatedTitle.Find(sheet, evidence);
         FindHeadline(sheet, evidence);
         int first = FirstLine(sheet, evidence, own);
+        if (LowerTitle(sheet, first) is var lower and > 0)
+        {
+            sheet.Mark(first, StructureRules.PageHeadline, new Message(
+                $"网页标题，第 {sheet.Lines[lower].Number} 行是文件自己的标题",
+                $"the headline of the page; line {sheet.Lines[lower].Number} is the document's own title"));
+            first = lower;
+        }
 
         // What one line shows counts for its neighbours, so the block is judged once more.
         for (int round = 0; first > 0 && round < 2; round++)
@@ -107,6 +117,24 @@ internal static class HeadSpan
         }
     }
 
+    // 市政府第8次常务会议 / 发布时间：…… / 关于召开……会议的通知 / 市直有关单位：: below the lines of the page stands the title with its salutation.
+    private static int LowerTitle(JunkSheet sheet, int first)
+    {
+        int index = first + 1;
+        bool site = false;
+        while (first >= 0 && index < sheet.Lines.Length && sheet.IsJunk(index))
+        {
+            site |= IsForeign(sheet, index);
+            index++;
+        }
+
+        bool below = site && index + 1 < sheet.Lines.Length && IsTitle(sheet.Profiles[index]) && sheet.Profiles[index + 1].Has(LineForm.Addressee);
+        return below && !StandsInHead(sheet.Profiles[first]) ? index : -1;
+    }
+
+    private static bool StandsInHead(LineProfile profile) =>
+        profile.Has(LineForm.DocNumber) || ForeignSigns.IsHeadMark(profile.Key) || ForeignSigns.IsOrgan(profile.Key);
+
     /// <summary>Whether a line is known to be a site's.</summary>
     /// <param name="sheet">The text.</param>
     /// <param name="index">Index of the line.</param>
@@ -121,17 +149,18 @@ internal static class HeadSpan
         sum += profile.Length <= ShortLine ? 0.2 : 0;
         sum += profile.Has(LineForm.Sentence) || profile.Key.Contains('：') ? 0.2 : 0;
         bool headline = !run && foreign && RepeatedTitle.IsAlike(profile.Key, sheet.Profiles[first].Key);
-        return sum + (headline ? 0.5 : 0) - Own(profile, run, foreign);
+        bool disclaimer = foreign && ForeignSigns.Words(sheet, evidence, index) >= SiteWords;
+        return sum + (headline ? 0.5 : 0) - Own(profile, run, foreign, disclaimer);
     }
 
-    private static double Own(LineProfile profile, bool run, bool foreign)
+    private static double Own(LineProfile profile, bool run, bool foreign, bool disclaimer)
     {
         bool label = profile.Has(LineForm.Label) && !profile.Has(LineForm.FileName);
         double sum = label || ForeignSigns.IsHeadMark(profile.Key) || profile.Has(LineForm.DocNumber) ? 2 : 0;
         sum += ForeignSigns.IsOrgan(profile.Key) ? run ? 1 : 0.5 : 0;
         sum += ForeignSigns.IsDay(profile) && (run || !foreign) ? 0.7 : 0;
         sum += profile.Has(LineForm.Title) && !profile.Has(LineForm.FileName) && (run || profile.Length >= LeastTitle) ? 0.5 : 0;
-        sum += profile.Has(LineForm.Marker) || profile.Key[0] == '#' ? 1 : 0;
+        sum += profile.Has(LineForm.Marker) || profile.Key[0] == '#' ? disclaimer ? 0.2 : 1 : 0;
         sum += profile.Has(LineForm.Url) && !foreign ? 0.5 : 0;
         bool titleLine = run && profile.Length is >= LeastTitleLine and <= LongestTitleLine && ForeignSigns.IsPlain(profile.Key);
         return sum + (titleLine ? 0.7 : 0);
@@ -148,19 +177,41 @@ internal static class HeadSpan
                 continue;
             }
 
-            if (index == own || profile.Has(LineForm.DocNumber) || IsIssuer(sheet, index) || (IsTitle(profile) && TextFollows(sheet, index)) || IsAddressed(sheet, index))
+            if (index == own || profile.Has(LineForm.DocNumber) || IsIssuer(sheet, index) || (IsTitle(profile) && TextFollows(sheet, index)) || IsAddressed(sheet, index)
+                || IsBriefTitle(sheet, index))
             {
                 return index;
             }
 
-            bool text = profile.Length >= RunningText && sheet.IsRunningText(index) && ForeignSigns.Words(sheet, evidence, index) < 0.3;
-            if (text || profile.Has(LineForm.Addressee | LineForm.Marker))
+            double words = ForeignSigns.Words(sheet, evidence, index);
+            bool marker = profile.Has(LineForm.Marker);
+            bool text = profile.Length >= RunningText && sheet.IsRunningText(index) && words < (marker ? SiteWords : 0.3);
+            if (text || profile.Has(LineForm.Addressee) || (marker && words < SiteWords))
             {
                 return -1;
             }
         }
 
         return -1;
+    }
+
+    // 绩效管理细则 / 一、总则: too short to be told from a column of the site by itself, below lines of the site and right above a number.
+    private static bool IsBriefTitle(JunkSheet sheet, int index)
+    {
+        LineProfile profile = sheet.Profiles[index];
+        return profile.Length is >= LeastTitleLine and < LeastTitle && profile.Has(LineForm.Title) && !profile.Has(Unlike)
+            && index + 1 < sheet.Lines.Length && sheet.Profiles[index + 1].Has(LineForm.Marker) && MostlyForeign(sheet, index);
+    }
+
+    private static bool MostlyForeign(JunkSheet sheet, int end)
+    {
+        int foreign = 0;
+        for (int index = 0; index < end; index++)
+        {
+            foreign += IsForeign(sheet, index) ? 1 : 0;
+        }
+
+        return foreign >= 2 && 3 * foreign >= end;
     }
 
     // ××市人民政府令 / 第305号

@@ -13,13 +13,14 @@ internal static class LabelValues
     private const int LongestValue = 20;
     private const LineForm Own = LineForm.Title | LineForm.Addressee | LineForm.Marker | LineForm.DocNumber | LineForm.Sentence | LineForm.Label;
 
-    private static readonly string[] Takers = ["时间：", "日期：", "来源：", "作者：", "编辑：", "次数：", "浏览量：", "阅读量：", "机构：", "单位："];
+    private static readonly string[] Takers = ["时间：", "日期：", "位置：", "来源：", "作者：", "编辑：", "次数：", "浏览量：", "阅读量：", "机构：", "单位："];
 
     /// <summary>Marks the lines.</summary>
     /// <param name="sheet">The text, the labels of a site marked already.</param>
     public static void Find(JunkSheet sheet)
     {
         int end = Edges.Of(sheet).HeadEnd;
+        MarkClock(sheet, end);
         for (int index = 1; index < end && !sheet.Profiles[index].Has(LineForm.Addressee | LineForm.Marker); index++)
         {
             LineProfile profile = sheet.Profiles[index];
@@ -33,6 +34,24 @@ internal static class LabelValues
             {
                 sheet.Mark(index, StructureRules.Head, new Message("精确到分钟的发布时间", "the time of publishing, to the minute"));
             }
+            else if (IsMachineDay(profile) && (HeadSpan.IsForeign(sheet, index - 1) || (index + 1 < end && HeadSpan.IsForeign(sheet, index + 1))))
+            {
+                sheet.Mark(index, StructureRules.Head, new Message("网页文字旁的发布日期", "the day of publishing, beside lines of the site"));
+            }
+        }
+    }
+
+    // 2015-10-30: so a site writes a day; a document has 2015年10月30日.
+    private static bool IsMachineDay(LineProfile profile) =>
+        profile.Length is >= 8 and <= 10 && profile.Has(LineForm.Date) && !profile.Key.ContainsAnyExcept("0123456789-/") && profile.Key.ContainsAny('-', '/');
+
+    // 2023年03月29日 星期三 above everything else: the clock of the site.
+    private static void MarkClock(JunkSheet sheet, int end)
+    {
+        LineProfile first = end > 1 ? sheet.Profiles[0] : default;
+        if (first.Length is > 0 and <= LongestValue && first.Has(LineForm.HoldsDate) && !first.Has(Own | LineForm.Clauses) && first.Key.Contains("星期", StringComparison.Ordinal))
+        {
+            sheet.Mark(0, StructureRules.Head, new Message("网页顶端的当天日期", "the day a page shows at its top"));
         }
     }
 

@@ -155,7 +155,7 @@ internal static class PageRemnants
         {
             LineProfile profile = sheet.Profiles[index];
             if (profile.Key.Length is >= 2 and <= LongestRunningHead && !sheet.IsJunk(index) && !sheet.Wrapping.IsInside(index)
-                && MayRunOverPages(profile))
+                && MayRunOverPages(profile) && !IsRow(sheet, index))
             {
                 ReadOnlySpan<char> form = WithoutDigits(profile.Key, buffer);
                 if (!seen.TryAdd(form, index))
@@ -214,6 +214,10 @@ internal static class PageRemnants
 
     /// <summary>What ends a sentence or bears a label of the standard (附件1, 抄送 …) is text, however often and wherever it stands.</summary>
     private static bool MayRunOverPages(LineProfile profile) => !profile.EndsSentence && !profile.Has(LineForm.Label);
+
+    // 21  15052.372  圆曲线终点: a row among rows goes up by ones, too, and repeats its words.
+    private static bool IsRow(JunkSheet sheet, int index) =>
+        sheet.HasCells(index) && ((index > 0 && sheet.HasCells(index - 1)) || (index + 1 < sheet.Lines.Length && sheet.HasCells(index + 1)));
 
     private static bool IsAtBreak(JunkSheet sheet, int index) => BesidePageNumber(sheet, index) || AtPageBreak(sheet, index);
 

@@ -5,6 +5,8 @@ namespace Converter.Reading.Cleaning.Junk;
 /// <summary>Finds junk by words and forms whose weights add up; see <c>styles/cleaning.yaml</c>.</summary>
 internal static class WordEvidenceFinder
 {
+    private const int LongestStamped = 30;
+
     /// <summary>Condemns lines by the evidence in them.</summary>
     /// <returns>The evidence in each line, for those who look at neighbours.</returns>
     public static LineEvidence?[] Find(JunkSheet sheet)
@@ -78,6 +80,11 @@ internal static class WordEvidenceFinder
     private static void Decide(JunkSheet sheet, LineEvidence found, int index, Func<Zone, int, bool> holds) =>
         found.Decide(sheet, index, rule => sheet.Profiles[index].Length <= rule.Longest && holds(rule.Where, index) && sheet.IsOn(rule.Id));
 
+    // 2021-01-25 22:37 ××发展网
+    private static bool IsStamped(LineProfile profile) =>
+        profile.Has(LineForm.Clock) && profile.Has(LineForm.HoldsDate) && profile.Length <= LongestStamped && !profile.Has(LineForm.Clauses)
+        && !profile.Key.Contains('年') && profile.Key[0] is '1' or '2';
+
     private static bool HasJunkWord(List<WordHit> hits, int content)
     {
         foreach (WordHit hit in hits)
@@ -103,7 +110,7 @@ internal static class WordEvidenceFinder
             {
                 hits.Clear();
                 sheet.Rules.Matcher.Find(profile.Key, seen, index + 1, hits);
-                all[index] = HasJunkWord(hits, sheet.Rules.List.Junk.Length) || profile.Has(LineForm.Breadcrumb | LineForm.Hashtag | LineForm.LabelPairs | LineForm.Related)
+                all[index] = HasJunkWord(hits, sheet.Rules.List.Junk.Length) || profile.Has(LineForm.Breadcrumb | LineForm.Hashtag | LineForm.LabelPairs | LineForm.Related) || IsStamped(profile)
                     ? LineEvidence.Of(sheet, profile.Forms, hits) : null;
             }
         }
