@@ -62,4 +62,7 @@ public enum EnumeratorFamily : byte
 
     /// <summary>其一，</summary>
     HanThus,
+
+    /// <summary>任务一： — a counted noun of the genre and its number.</summary>
+    Counted,
 }

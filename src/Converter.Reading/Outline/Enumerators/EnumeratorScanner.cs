@@ -29,6 +29,11 @@ internal static class EnumeratorScanner
         }
 
         char first = text[at];
+        if (at == line.From && ReadCounted(line, at) is { } counted)
+        {
+            return counted;
+        }
+
         return first switch
         {
             '（' or '(' => ReadBracketed(text, at),
@@ -38,13 +43,34 @@ internal static class EnumeratorScanner
             _ when HanNumber.DigitValue(first) >= 0 => DigitScanner.Read(line, at),
             _ when HanNumber.IsHanDigit(first) => ReadHan(text, at, at == line.From),
             _ when char.IsAsciiLetter(first) => ReadLetter(text, at),
-            _ => SymbolScanner.Read(text, at),
+            _ => SymbolScanner.Read(text, at, at == line.From),
         };
+    }
+
+    // 任务一：…… · 专题二 ……: a noun that documents count, its number, and a colon or a blank.
+    private static Enumerator? ReadCounted(TextLine line, int at)
+    {
+        ReadOnlySpan<char> text = line.Text;
+        int number = at + GenreWords.CountedNounLength;
+        if (number + 2 >= text.Length || !HanNumber.IsHanDigit(text[number]) || !GenreWords.Current.IsCountedNoun(text[at..number]))
+        {
+            return null;
+        }
+
+        int value = HanNumber.ReadHan(text, number, out int length);
+        int end = number + length;
+        if (value < 1 || end + 1 >= text.Length)
+        {
+            return null;
+        }
+
+        bool colon = text[end] is '：' or ':';
+        return colon || line.HasGap(end) ? new Enumerator(EnumeratorFamily.Counted, value, at, end - at + (colon ? 1 : 0)) : null;
     }
 
     private static bool IsStart(char character) =>
         character is '（' or '(' or '第' or '其' or '首' or '再' or '最' || HanNumber.DigitValue(character) >= 0 || HanNumber.IsHanDigit(character)
-        || char.IsAsciiLetter(character) || SymbolScanner.Read([character], 0) is not null;
+        || char.IsAsciiLetter(character) || SymbolScanner.Read([character], 0, opens: false) is not null;
 
     private static Enumerator? ReadBracketed(ReadOnlySpan<char> text, int at)
     {
@@ -168,7 +194,7 @@ internal static class EnumeratorScanner
             _ => 0,
         };
         int end = from + length;
-        if (length == 0 && text[at] is '个' or '句' or '步' or '项' or '种')
+        if (length == 0 && text[at] is '个' or '句' or '步' or '项' or '种' or '款' or '类' or '招' or '关')
         {
             return CountedLength(text, at);
         }

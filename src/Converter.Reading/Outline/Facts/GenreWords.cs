@@ -10,6 +10,7 @@ internal sealed class GenreWords
 {
     private readonly SearchValues<char> _units;
     private readonly SearchValues<char> _kindEnds;
+    private readonly HashSet<(char First, char Second)> _countedNouns;
 
     private GenreWords(YamlNode root)
     {
@@ -35,9 +36,14 @@ internal sealed class GenreWords
         Occasions = FactFile.Texts(root, "occasion-words");
         Statements = SearchValues.Create(FactFile.Texts(root, "statement-words"), StringComparison.Ordinal);
         Captions = FactFile.Texts(root, "caption-words");
+        NoteLabels = FactFile.Texts(root, "note-labels");
+        _countedNouns = [.. FactFile.Texts(root, "counted-nouns").Select(noun => (noun[0], noun[1]))];
         TableUnits = FactFile.Texts(root, "table-unit-words");
         _units = SearchValues.Create(string.Concat(FactFile.Texts(root, "units")));
     }
+
+    /// <summary>Characters of a noun that documents count behind.</summary>
+    public const int CountedNounLength = 2;
 
     /// <summary>The words in use.</summary>
     public static GenreWords Current { get; } = new(FactFile.Load("words.yaml"));
@@ -86,6 +92,8 @@ internal sealed class GenreWords
 
     public string[] TableUnits { get; }
 
+    public string[] NoteLabels { get; }
+
     /// <summary>Whether a text ends, blanks aside, in a character that ends the name of a kind: most lines do not, and need no look at the names.</summary>
     public bool MayEndKind(ReadOnlySpan<char> text)
     {
@@ -99,6 +107,9 @@ internal sealed class GenreWords
     }
 
     public bool IsUnit(char character) => _units.Contains(character);
+
+    /// <summary>Whether two characters are a noun that documents count behind: 任务一, 问题二.</summary>
+    public bool IsCountedNoun(ReadOnlySpan<char> noun) => _countedNouns.Contains((noun[0], noun[1]));
 
     public static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
     {

@@ -6,6 +6,8 @@ namespace Converter.Reading.Outline.Roles;
 /// <summary>Evidence for the roles below the text: attachment note, signature, date, note, attachment, imprint (GB/T 9704 7.3.4–7.4).</summary>
 internal static class EndRoles
 {
+    private const int LongestPlainNote = 50;
+
     /// <summary>附件说明.</summary>
     public static void AttachmentNote(Surroundings all, TextLine line, ref Tally tally)
     {
@@ -31,6 +33,7 @@ internal static class EndRoles
         tally.Add(SignatureEvidence.Seal, seal);
         tally.Add(SignatureEvidence.Dated, dated);
         tally.Add(SignatureEvidence.Sentence, line.End != EndMark.None || line.HasInnerEnd);
+        tally.Add(SignatureEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
         tally.Add(SignatureEvidence.Long, line.Length > 40);
         tally.Add(SignatureEvidence.Numbered, line.Marker is not null);
         tally.Add(SignatureEvidence.KindWord, line.KindWordLength > 1);
@@ -49,12 +52,19 @@ internal static class EndRoles
     /// <summary>附注.</summary>
     public static void Note(Surroundings all, TextLine line, ref Tally tally)
     {
+        bool plain = !line.IsBracketed && IsPlainNote(all, line);
         tally.Add(NoteEvidence.Bracketed, line.IsBracketed);
+        tally.Add(NoteEvidence.Plain, plain);
         tally.Add(NoteEvidence.WordsOf, line.IsBracketed && GenreWords.ContainsAny(line.Text, GenreWords.Current.Notes));
         tally.Add(NoteEvidence.Seal, line.IsBracketed && line.Text.Contains('章', StringComparison.Ordinal));
         tally.Add(NoteEvidence.Date, line.IsDate);
-        tally.Add(NoteEvidence.Unlike, !line.IsBracketed);
+        tally.Add(NoteEvidence.Unlike, !line.IsBracketed && !plain);
     }
+
+    // 2026年7月30日 / 此件公开发布: the brackets of 7.3.6 were left out.
+    private static bool IsPlainNote(Surroundings all, TextLine line) =>
+        line.Length <= LongestPlainNote && !line.HasInnerEnd && line.Marker is null && !line.IsDate && all.Before(line.Index) is { IsDate: true }
+        && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Notes);
 
     /// <summary>附件 as a label.</summary>
     public static void Attachment(Surroundings all, TextLine line, ref Tally tally)

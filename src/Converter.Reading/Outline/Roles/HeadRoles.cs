@@ -1,3 +1,4 @@
+using Converter.Reading.Outline.Enumerators;
 using Converter.Reading.Outline.Facts;
 using Converter.Reading.Outline.Lines;
 
@@ -31,6 +32,8 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Hash, line.HashLevel > 0 && line.Index <= 3);
         tally.Add(TitleEvidence.Restarts, restarts);
         tally.Add(TitleEvidence.OpensSpeech, opensSpeech);
+        bool rules = line.Index > 0 && !restarts && kindWord > 0 && line.End == EndMark.None && OpensRules(all.After(line.Index));
+        tally.Add(TitleEvidence.OpensRules, rules);
         tally.Add(TitleEvidence.OpensDocument, OpensDocument(all.After(line.Index)));
         Against(all, line, version, restarts || opensSpeech, ref tally);
     }
@@ -102,10 +105,12 @@ internal static class HeadRoles
         tally.Add(AddresseeEvidence.Prior);
         tally.Add(AddresseeEvidence.Colon, colon);
         tally.Add(AddresseeEvidence.Salutation, salutation && !line.HasInnerEnd);
-        tally.Add(AddresseeEvidence.WordsOf, (colon || run) && GenreWords.ContainsAny(line.Text, GenreWords.Current.Addressees));
+        bool words = (colon || run) && GenreWords.ContainsAny(line.Text, GenreWords.Current.Addressees);
+        tally.Add(AddresseeEvidence.WordsOf, words);
         tally.Add(AddresseeEvidence.Run, run);
         tally.Add(AddresseeEvidence.Name, run && line.IsName);
-        tally.Add(AddresseeEvidence.Introduces, (colon || run) && GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions) && !salutation);
+        bool introduces = GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions) || (colon && !words && line.Text.Contains('，', StringComparison.Ordinal));
+        tally.Add(AddresseeEvidence.Introduces, (colon || run) && introduces && !salutation);
         tally.Add(AddresseeEvidence.Sentence, line.HasInnerEnd);
         tally.Add(AddresseeEvidence.Numbered, line.Marker is not null);
         tally.Add(AddresseeEvidence.Long, line.Length > 120);
@@ -143,7 +148,7 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.InnerSentence, line.HasInnerEnd);
         tally.Add(TitleEvidence.File, EndsInFile(line));
         tally.Add(TitleEvidence.Deep, !opens && !all.MayBegin(line.Index));
-        tally.Add(TitleEvidence.NoWords, !line.Text.AsSpan().ContainsAnyInRange('一', '鿿'));
+        tally.Add(TitleEvidence.NoWords, !line.Text.AsSpan().ContainsAnyInRange('一', '鿿') || line.Text[0] == '…');
         tally.Add(TitleEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
         tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
         tally.Add(TitleEvidence.Name, line.Length <= 20 && line.IsName && line.KindWordLength == 0);
@@ -217,6 +222,10 @@ internal static class HeadRoles
 
         return false;
     }
+
+    // ××条例 / 第一章 总则: rules that are put in force begin.
+    private static bool OpensRules(TextLine? after) =>
+        after?.Marker is { Value: 1, Family: EnumeratorFamily.Chapter or EnumeratorFamily.Article };
 
     private static bool HasOpener(ReadOnlySpan<char> text)
     {

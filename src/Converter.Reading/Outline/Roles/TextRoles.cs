@@ -6,6 +6,8 @@ namespace Converter.Reading.Outline.Roles;
 /// <summary>Evidence for the roles within the text: paragraph, unnumbered heading, row of a table.</summary>
 internal static class TextRoles
 {
+    private const int LongestLabel = 8;
+
     /// <summary>A paragraph, numbered or not; which of the numbered ones are headings is decided by their series, later.</summary>
     public static void Body(Surroundings all, TextLine line, ref Tally tally)
     {
@@ -46,9 +48,12 @@ internal static class TextRoles
         tally.Add(HeadingEvidence.Unlike, !shape && !hash && !lenticular && !MarkRoles.IsHeading(line));
     }
 
-    // Two columns parted by blanks, no figures: names and offices, not a table.
+    // Two columns parted by blanks, or three where a label with blanks inside (成    员：) makes the first; no figures: names and offices, not a table.
     private static bool IsList(TextLine? line) =>
-        line is { Cells: 2, HasTab: false, End: EndMark.None } && !TableCells.HasFigures(line.Source, line.Clean);
+        line is { HasTab: false, End: EndMark.None } && (line.Cells == 2 || (line.Cells == 3 && line.Text.AsSpan().IndexOf('：') is > 0 and <= LongestLabel))
+        && !TableCells.HasFigures(line.Source, line.Clean);
+
+    private static bool IsRow(TextLine? line) => line is { Cells: > 2, HasTab: true };
 
     /// <summary>A row of a table that was flattened into the text.</summary>
     public static void Table(Surroundings all, TextLine line, ref Tally tally)
@@ -57,11 +62,12 @@ internal static class TextRoles
         TextLine? after = all.After(line.Index);
         bool pipe = line.Length > 2 && line.Text[0] == '|' && line.Text.IndexOf('|', 1) > 0;
         bool unit = line.Length <= 16 && GenreWords.StartsWithAny(line.Text, GenreWords.Current.TableUnits) && after is { Cells: > 1 };
-        tally.Add(TableEvidence.Cells, line.Cells > 2);
+        tally.Add(TableEvidence.Cells, line.Cells > 2 && !IsList(line));
         tally.Add(TableEvidence.TwoCells, line.Cells == 2);
         tally.Add(TableEvidence.Tab, line.Cells > 1 && line.HasTab);
         tally.Add(TableEvidence.Figures, line.Cells > 1 && TableCells.HasFigures(line.Source, line.Clean));
         tally.Add(TableEvidence.Neighbours, line.Cells > 1 && !IsList(line) && (before is { Cells: > 1 } || after is { Cells: > 1 }));
+        tally.Add(TableEvidence.Row, IsRow(line) && (IsRow(before) || IsRow(after)));
         tally.Add(TableEvidence.Pipe, pipe);
         tally.Add(TableEvidence.Unit, unit);
         tally.Add(TableEvidence.Unlike, line.Cells < 2 && !pipe && !unit);

@@ -10,6 +10,8 @@ namespace Converter.Reading.Outline.Series;
 /// </summary>
 internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
 {
+    private readonly ReferenceList _references = new(lines);
+
     /// <summary>Sets the score of every series and the verdict of its items.</summary>
     /// <param name="all">The series.</param>
     public void Judge(List<NumberSeries> all)
@@ -88,7 +90,7 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
             }
         }
 
-        if (count == 0)
+        if (count == 0 || _references.Holds(group[0].Items))
         {
             return -5;
         }

@@ -5,6 +5,7 @@ internal static class NoteEvidence
 {
     public static readonly Reason Bracketed = Evidence.Of("note.bracketed");
     public static readonly Reason WordsOf = Evidence.Of("note.words");
+    public static readonly Reason Plain = Evidence.Of("note.plain");
     public static readonly Reason Seal = Evidence.Of("note.seal");
     public static readonly Reason Date = Evidence.Of("note.date");
     public static readonly Reason Unlike = Evidence.Of("note.unlike");

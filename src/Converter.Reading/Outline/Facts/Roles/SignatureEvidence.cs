@@ -12,6 +12,7 @@ internal static class SignatureEvidence
     public static readonly Reason Seal = Evidence.Of("signature.seal");
     public static readonly Reason Dated = Evidence.Of("signature.dated");
     public static readonly Reason Sentence = Evidence.Of("signature.sentence");
+    public static readonly Reason Comma = Evidence.Of("signature.comma");
     public static readonly Reason Long = Evidence.Of("signature.long");
     public static readonly Reason Numbered = Evidence.Of("signature.numbered");
     public static readonly Reason KindWord = Evidence.Of("signature.kind-word");
