@@ -309,6 +309,24 @@ public abstract class RunningTests(PostgresServer? postgres)
         }
     }
 
+    [Fact]
+    public async Task A_job_that_is_deleted_while_its_outputs_are_stored_leaves_nothing_behind()
+    {
+        HeldBlobs? blobs = null;
+        await using RunningServer server = await StartAsync((_, _) => blobs!.Close(), adjust: services => blobs = HeldBlobs.Before(services));
+        string id = await HandInAsync(server, "secret.txt");
+        RunningJobs running = server.Services.GetRequiredService<RunningJobs>();
+        await UntilAsync(() => Task.FromResult(running is { Count: 1, Converting: 0 }));
+
+        Task<HttpResponseMessage> deleting = server.Http.DeleteAsync($"/api/v1/conversions/{id}", Cancel);
+        await UntilAsync(async () => await server.Services.GetRequiredService<Jobs.Storage.IJobStore>().FindAsync(id, Cancel) is null or { State: JobState.Cancelled });
+        blobs!.Open();
+        using HttpResponseMessage deleted = await deleting;
+
+        Assert.Equal(204, (int)deleted.StatusCode);
+        await UntilAsync(() => Task.FromResult(!blobs.StoredBefore(DateTimeOffset.MaxValue).Any()));
+    }
+
     private Task<RunningServer> StartAsync(
         Action<string, Action<string>> convert, Func<JobSettings, JobSettings>? change = null, Action<IServiceCollection>? adjust = null) => RunningServer.StartAsync(
         settings => settings with

@@ -135,9 +135,12 @@ public sealed class ConvertJob(
         return UntilAnsweredAsync(() => TryFinishAsync(job, result, end), end);
     }
 
-    private async Task TryFinishAsync(Job job, ConversionResult result, CancellationToken end)
+    /// <summary>Stores what came of a job, and says so.</summary>
+    /// <returns>Whether the job still was this attempt's.</returns>
+    private async Task<bool> TryFinishAsync(Job job, ConversionResult result, CancellationToken end)
     {
         ConcurrentBag<Pin> pins = [];
+        bool isKept = false;
         try
         {
             IEnumerable<OutputFile> files = [.. result.Outputs, new OutputFile("report", JobFailures.ReportFile(result.Report))];
@@ -145,14 +148,14 @@ public sealed class ConvertJob(
             JobOutput[] outputs = await Task.WhenAll(files.Select(file => Task.Run(() => Keep(file, result.Report, pins)))).ConfigureAwait(false);
             if (result.Outcome == ConversionOutcome.Done)
             {
-                await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Succeeded, "converted", time.GetUtcNow())
+                isKept = await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Succeeded, "converted", time.GetUtcNow())
                 {
                     Outputs = [.. outputs],
                 }, end).ConfigureAwait(false);
             }
             else
             {
-                await FailAsync(job, JobFailures.OfInput(result), [.. outputs], end).ConfigureAwait(false);
+                isKept = await FailAsync(job, JobFailures.OfInput(result), [.. outputs], end).ConfigureAwait(false);
             }
         }
         finally
@@ -162,20 +165,30 @@ public sealed class ConvertJob(
                 pin.Dispose();
             }
         }
+
+        if (!isKept)
+        {
+            // Called off, deleted or taken over meanwhile: nobody will ask for what came of it.
+            foreach (Pin pin in pins)
+            {
+                await blobs.DeleteAsync(pin.Sha256, sha => store.RefersToAsync(sha, CancellationToken.None)).ConfigureAwait(false);
+            }
+        }
+
+        return isKept;
     }
 
-    private Task FailAsync(Job job, Diagnostic error, ImmutableArray<JobOutput> outputs, CancellationToken end) =>
+    private Task<bool> FailAsync(Job job, Diagnostic error, ImmutableArray<JobOutput> outputs, CancellationToken end) =>
         RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Failed, error.Code, time.GetUtcNow()) { Error = error, Outputs = outputs }, end);
 
     /// <summary>A store that is away comes back as a rule; what was converted is not thrown away meanwhile.</summary>
-    private async Task UntilAnsweredAsync(Func<Task> work, CancellationToken end)
+    private async Task<bool> UntilAnsweredAsync(Func<Task<bool>> work, CancellationToken end)
     {
         for (TimeSpan pause = LongestBreak / 20; ; pause = pause * 2 < LongestBreak ? pause * 2 : LongestBreak)
         {
             try
             {
-                await work().ConfigureAwait(false);
-                return;
+                return await work().ConfigureAwait(false);
             }
             catch (Exception exception) when (StoreFailures.Of(exception) == StoreFailure.Away && !end.IsCancellationRequested)
             {
@@ -184,10 +197,11 @@ public sealed class ConvertJob(
         }
     }
 
-    private Task RestAsync(Job job, JobChange change, CancellationToken end) => UntilAnsweredAsync(() => TryRestAsync(job, change), end);
+    private Task<bool> RestAsync(Job job, JobChange change, CancellationToken end) => UntilAnsweredAsync(() => TryRestAsync(job, change), end);
 
     /// <summary>Changes the state, and tells everybody when that came about.</summary>
-    private async Task TryRestAsync(Job job, JobChange change)
+    /// <returns>Whether the job still was this attempt's.</returns>
+    private async Task<bool> TryRestAsync(Job job, JobChange change)
     {
         bool isFinal = Job.IsFinal(change.To);
         JobTraces.Fail(change.Error?.Code);
@@ -208,6 +222,8 @@ public sealed class ConvertJob(
 
             events.Tell(new JobEvent(job.Id, change.To, null, 0));
         }
+
+        return changed;
     }
 
     private JobOutput Keep(OutputFile file, ConversionReport report, ConcurrentBag<Pin> pins)

@@ -19,6 +19,9 @@ public sealed class JobService(
 {
     private static readonly TimeSpan OrphansAfter = TimeSpan.FromHours(1);
 
+    /// <summary>How long a deletion waits for the end of what is called off; what it still stores after that goes by itself.</summary>
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(30);
+
     /// <summary>Hands jobs in, all or none; they are durable when this returns.</summary>
     /// <param name="jobs">The jobs, all of one owner, with pinned input.</param>
     /// <param name="mark">The Idempotency-Key; <see langword="null"/> for none.</param>
@@ -76,6 +79,8 @@ public sealed class JobService(
     public async Task DeleteAsync(string id)
     {
         await CancelAsync(id).ConfigureAwait(false);
+        // A job that has just come to rest holds its contents for a moment longer, and what is held is not deleted.
+        await running.EndOf(id).WaitAsync(EndsWithin, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (string content in await store.DeleteAsync(id).ConfigureAwait(false))
         {
             await blobs.DeleteAsync(content, sha => store.RefersToAsync(sha, CancellationToken.None)).ConfigureAwait(false);
