@@ -57,11 +57,15 @@ public sealed class GroupCommitTests : IAsyncLifetime
         await Patience.UntilAsync(() => threads.Free == 1, Cancel);
         Assert.Equal(first, await threads.RunAsync(() => Environment.CurrentManagedThreadId));
         await Patience.UntilAsync(() => threads.Free == 1, Cancel);
+        TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<int> hanging = threads.RunAsync(() =>
         {
+            begun.SetResult();
             end.Wait(Cancel);
             return 1;
         });
+        // Before it has begun, the new thread might take it and leave the next work to the first one.
+        await begun.Task;
         Assert.NotEqual(first, await threads.RunAsync(() => Environment.CurrentManagedThreadId));
         await Assert.ThrowsAsync<InvalidOperationException>(() => threads.RunAsync<int>(() => throw new InvalidOperationException()));
         end.Set();

@@ -1,11 +1,15 @@
 using System.Text.Json;
 using Converter.Jobs.Model;
+using Converter.Jobs.Storage;
 using Converter.Server.Hosting;
+using Converter.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Converter.Server.Tests;
 
 /// <summary>A job is followed from its upload to its download by what arrives at a collector.</summary>
-public sealed class TraceTests
+/// <param name="postgres">A database whose calls are followed too.</param>
+public sealed class TraceTests(PostgresServer postgres)
 {
     private const string Text = "关于机密事项的通知\n\n各单位：\n请做好保密工作。\n";
 
@@ -56,12 +60,31 @@ public sealed class TraceTests
     }
 
     [Fact]
+    public async Task What_looks_for_jobs_all_the_time_is_not_sent()
+    {
+        await using Collector collector = await Collector.StartAsync();
+        await using (RunningServer server = await StartAsync(collector, postgres.NewDatabase()))
+        {
+            await server.ConvertAsync(Text);
+            await server.Services.GetRequiredService<IJobStore>().HasWaitingAsync(DateTimeOffset.UtcNow, new JobSettings(), Cancel);
+        }
+
+        TraceSpan[] calls = [.. collector.Spans().Where(span => span.Attributes.ContainsKey("db.system.name") || span.Attributes.ContainsKey("db.system"))];
+        Assert.NotEmpty(calls);
+        Assert.DoesNotContain(calls, call => call.Parent.Length == 0);
+    }
+
+    [Fact]
     public async Task Without_a_collector_nothing_is_gathered()
     {
         await using RunningServer server = await RunningServer.StartAsync();
         Assert.Null(server.Services.GetService(typeof(OpenTelemetry.Trace.TracerProvider)));
     }
 
-    private static Task<RunningServer> StartAsync(Collector collector) =>
-        RunningServer.StartAsync(settings => settings with { Telemetry = new TelemetrySettings { Endpoint = collector.Address } });
+    private static Task<RunningServer> StartAsync(Collector collector, string? store = null) => RunningServer.StartAsync(settings => settings with
+    {
+        Telemetry = new TelemetrySettings { Endpoint = collector.Address },
+        Store = store,
+        StorePassword = store is null ? null : PostgresServer.Password,
+    });
 }

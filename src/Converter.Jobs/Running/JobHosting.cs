@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
+using Converter.Jobs.Running.Engine;
 using Converter.Jobs.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +13,7 @@ namespace Converter.Jobs.Running;
 /// <summary>Puts the jobs into a host.</summary>
 public static class JobHosting
 {
-    /// <summary>Threads of the scheduler: notices and the sweep. Conversions have their own.</summary>
+    /// <summary>Threads of the scheduler that is kept in the database: schedules, notices and the sweep.</summary>
     private const int SchedulerThreads = 3;
 
     /// <summary>A node that shows no sign of life for so long loses what the scheduler has given it.</summary>
@@ -39,22 +40,19 @@ public static class JobHosting
         services.AddSingleton<JobMetrics>();
         services.AddSingleton<JobNotices>();
         services.AddSingleton<AuditLog>();
-        services.AddSingleton<JobWaking>();
         services.AddSingleton<JobService>();
         services.AddSingleton<ConvertJob>();
         services.AddHostedService<JobStart>();
-        services.AddHostedService<JobDispatcher>();
+        services.AddConversionEngine(settings);
         services.AddQuartz(quartz => Configure(quartz, settings, database));
+        services.AddQuartzHostedService(options => (options.AutoStart, options.WaitForJobsToComplete) = (settings.Converts, true));
         if (database.Dialect.IsPostgres)
         {
             services.AddHostedService<JobRelay>();
         }
 
-        if (settings.Converts)
-        {
-            services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-        }
-
+        // Hosted services end in the opposite order: first what runs comes to rest, then Quartz ends, then the node leaves.
+        services.AddHostedService(provider => provider.GetRequiredService<EngineEnd>());
         return services;
     }
 
@@ -98,7 +96,7 @@ public static class JobHosting
             .WithSimpleSchedule(schedule => schedule.WithInterval(settings.SweepEvery).RepeatForever()));
     }
 
-    /// <summary>Prepares the database and joins the other nodes, before anything else starts.</summary>
+    /// <summary>Prepares the database and joins the other nodes, before anything else starts; leaves them after everything else has ended.</summary>
     private sealed class JobStart(IDatabase database, NodeWatch watch, TimeProvider time, ILogger<JobStart> log) : IHostedService
     {
         /// <summary>A database may start together with its nodes, and after them.</summary>
@@ -128,6 +126,16 @@ public static class JobHosting
             }
         }
 
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public async Task StopAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                await watch.LeaveAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception) when (StoreFailures.Of(exception) != StoreFailure.None)
+            {
+                log.LogWarning(exception, "The store does not answer; the others find out by themselves that this node is gone");
+            }
+        }
     }
 }

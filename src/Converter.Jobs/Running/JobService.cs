@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
+using Converter.Jobs.Running.Engine;
 using Converter.Jobs.Storage;
 
 namespace Converter.Jobs.Running;

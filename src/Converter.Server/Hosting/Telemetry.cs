@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Converter.Jobs.Running;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,12 +48,20 @@ internal static class Telemetry
         }
 
         services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder().ConfigureResource(Name)
-            .AddSource(JobTraces.Name, Requests, Scheduler, Database)
+            .AddSource(JobTraces.Name, Requests, Database)
+            .SetSampler(new ParentBasedSampler(new RootSampler()))
             .AddOtlpExporter(options => Send(options, "traces")).Build());
         services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder().ConfigureResource(Name)
             .AddMeter(JobMetrics.Name, Requests + ".Hosting", Requests + ".Server.Kestrel", "System.Runtime", Scheduler, Database)
             .AddOtlpExporter(options => Send(options, "metrics")).Build());
         services.AddHostedService<TelemetryStart>();
+    }
+
+    /// <summary>A call of the database that belongs to no request and to no job is a look whether there is anything to do; such looks come several times a second.</summary>
+    private sealed class RootSampler : Sampler
+    {
+        public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>
+            new(samplingParameters.Kind == ActivityKind.Client ? SamplingDecision.Drop : SamplingDecision.RecordAndSample);
     }
 
     /// <summary>Makes the two providers before anything else starts; the container ends them, which sends what is left.</summary>
