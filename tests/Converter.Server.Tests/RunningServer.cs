@@ -19,6 +19,7 @@ public sealed class RunningServer : IAsyncDisposable
 
     private readonly DirectoryInfo _folder;
     private readonly WebApplication _application;
+    private Task? _stopping;
 
     private RunningServer(DirectoryInfo folder, WebApplication application)
     {
@@ -150,13 +151,13 @@ public sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>Stops it as a supervisor does.</summary>
-    public Task StopAsync() => _application.StopAsync();
+    public Task StopAsync() => _stopping ??= _application.StopAsync();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _application.StopAsync();
+        await StopAsync();
         await _application.DisposeAsync();
         _folder.Delete(recursive: true);
     }

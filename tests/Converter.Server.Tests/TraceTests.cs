@@ -4,6 +4,8 @@ using Converter.Jobs.Storage;
 using Converter.Server.Hosting;
 using Converter.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace Converter.Server.Tests;
 
@@ -26,6 +28,7 @@ public sealed class TraceTests(PostgresServer postgres)
             id = conversion.GetProperty("id").GetString()!;
             await server.Http.GetByteArrayAsync($"/api/v1/conversions/{id}/files/pdf", Cancel);
             await server.Http.GetAsync($"/api/v1/conversions?name={Uri.EscapeDataString("绝密名称")}", Cancel);
+            await SendAllAsync(server);
         }
 
         TraceSpan[] all = collector.Spans();
@@ -53,6 +56,7 @@ public sealed class TraceTests(PostgresServer postgres)
         await using (RunningServer server = await StartAsync(collector))
         {
             id = (await server.ConvertAsync("\n \n", "空.txt")).GetProperty("id").GetString()!;
+            await SendAllAsync(server);
         }
 
         TraceSpan convert = Assert.Single(collector.Spans(), span => span.Trace == Ulid.HexOf(id) && span.Name == "convert");
@@ -67,6 +71,7 @@ public sealed class TraceTests(PostgresServer postgres)
         {
             await server.ConvertAsync(Text);
             await server.Services.GetRequiredService<IJobStore>().HasWaitingAsync(DateTimeOffset.UtcNow, new JobSettings(), Cancel);
+            await SendAllAsync(server);
         }
 
         TraceSpan[] calls = [.. collector.Spans().Where(span => span.Attributes.ContainsKey("db.system.name") || span.Attributes.ContainsKey("db.system"))];
@@ -78,7 +83,16 @@ public sealed class TraceTests(PostgresServer postgres)
     public async Task Without_a_collector_nothing_is_gathered()
     {
         await using RunningServer server = await RunningServer.StartAsync();
-        Assert.Null(server.Services.GetService(typeof(OpenTelemetry.Trace.TracerProvider)));
+        Assert.Null(server.Services.GetService<TracerProvider>());
+    }
+
+    /// <summary>Stops a server and has it send what it has gathered: at its end it gives up after a few seconds.</summary>
+    private static async Task SendAllAsync(RunningServer server)
+    {
+        int most = (int)Patience.Limit.TotalMilliseconds;
+        await server.StopAsync();
+        Assert.True(server.Services.GetRequiredService<TracerProvider>().ForceFlush(most));
+        Assert.True(server.Services.GetRequiredService<MeterProvider>().ForceFlush(most));
     }
 
     private static Task<RunningServer> StartAsync(Collector collector, string? store = null) => RunningServer.StartAsync(settings => settings with
