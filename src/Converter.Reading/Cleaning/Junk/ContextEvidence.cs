@@ -29,6 +29,7 @@ internal static class ContextEvidence
     public static void Find(JunkSheet sheet, LineEvidence?[] evidence)
     {
         Edges edges = Edges.Of(sheet);
+        BrokenElements.Find(sheet);
         LabelValues.Find(sheet);
         LabelList.Find(sheet);
         FindHeadBlock(sheet, edges, evidence);

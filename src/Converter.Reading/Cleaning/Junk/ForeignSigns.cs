@@ -9,7 +9,7 @@ internal static class ForeignSigns
     public const string Symbols = "·•▶►→★☆◆◇■□▲△●○»＞>※❤♥☛✦↑↓←⬇⬆►◀▼▽+＋\uD83D\uD83C\uD83E";
 
     private const double FreeLength = 30;
-    private const int LongestStamp = 16;
+    private const int LongestStamp = 20;
     private const int LongestOrgan = 32;
     private const int LongestFrame = 30;
     private const int LeastPictureNumber = 8;

@@ -18,6 +18,7 @@ internal static class HeadSpan
 
     // From this weight on the words of a site speak against the number a line begins with.
     private const double SiteWords = 0.25;
+    private const double Suspect = 0.6;
     private const LineForm Unlike = LineForm.FileName | LineForm.Url | LineForm.Bars | LineForm.Clock | LineForm.Marker | LineForm.Label | LineForm.Sentence;
 
     /// <summary>Marks the lines of a site, a mail or a chat above the document.</summary>
@@ -28,7 +29,7 @@ internal static class HeadSpan
         (int headline, int own) = RepeatedTitle.Find(sheet, evidence);
         FindHeadline(sheet, evidence);
         int first = FirstLine(sheet, evidence, own);
-        if (LowerTitle(sheet, first) is var lower and > 0)
+        if (LowerTitle(sheet, evidence, first) is var lower and > 0)
         {
             sheet.Mark(first, StructureRules.PageHeadline, new Message(
                 $"网页标题，第 {sheet.Lines[lower].Number} 行是文件自己的标题",
@@ -118,19 +119,25 @@ internal static class HeadSpan
     }
 
     // 市政府第8次常务会议 / 发布时间：…… / 关于召开……会议的通知 / 市直有关单位：: below the lines of the page stands the title with its salutation.
-    private static int LowerTitle(JunkSheet sheet, int first)
+    private static int LowerTitle(JunkSheet sheet, LineEvidence?[] evidence, int first)
     {
         int index = first + 1;
         bool site = false;
-        while (first >= 0 && index < sheet.Lines.Length && sheet.IsJunk(index))
+        while (first >= 0 && index < sheet.Lines.Length && (sheet.IsJunk(index) || ForeignSigns.Words(sheet, evidence, index) >= Suspect))
         {
             site |= IsForeign(sheet, index);
             index++;
         }
 
-        bool below = site && index + 1 < sheet.Lines.Length && IsTitle(sheet.Profiles[index]) && sheet.Profiles[index + 1].Has(LineForm.Addressee);
-        return below && !StandsInHead(sheet.Profiles[first]) ? index : -1;
+        bool below = site && index + 1 < sheet.Lines.Length && !StandsInHead(sheet.Profiles[first])
+            && (IsTitle(sheet.Profiles[index]) ? sheet.Profiles[index + 1].Has(LineForm.Addressee) : IsShortened(sheet, first, index));
+        return below ? index : -1;
     }
+
+    // 2026年某省政府工作报告 / 来源：…… / 政府工作报告 / ——2026年2月3日在……会议上
+    private static bool IsShortened(JunkSheet sheet, int headline, int index) =>
+        sheet.Profiles[index].Length >= LeastTitleLine && sheet.Profiles[index].Has(LineForm.Title) && OpensBelow(sheet.Profiles[index + 1])
+        && sheet.Profiles[headline].Key.EndsWith(sheet.Profiles[index].Key, StringComparison.Ordinal);
 
     private static bool StandsInHead(LineProfile profile) =>
         profile.Has(LineForm.DocNumber) || ForeignSigns.IsHeadMark(profile.Key) || ForeignSigns.IsOrgan(profile.Key);
@@ -200,8 +207,11 @@ internal static class HeadSpan
     {
         LineProfile profile = sheet.Profiles[index];
         return profile.Length is >= LeastTitleLine and < LeastTitle && profile.Has(LineForm.Title) && !profile.Has(Unlike)
-            && index + 1 < sheet.Lines.Length && sheet.Profiles[index + 1].Has(LineForm.Marker) && MostlyForeign(sheet, index);
+            && index + 1 < sheet.Lines.Length && OpensBelow(sheet.Profiles[index + 1]) && MostlyForeign(sheet, index);
     }
+
+    // ——2026年2月3日在……会议上
+    private static bool OpensBelow(LineProfile profile) => profile.Has(LineForm.Marker | LineForm.Addressee) || profile.Key.StartsWith("——", StringComparison.Ordinal);
 
     private static bool MostlyForeign(JunkSheet sheet, int end)
     {

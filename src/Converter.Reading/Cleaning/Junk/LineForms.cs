@@ -283,9 +283,15 @@ internal static class LineForms
         return false;
     }
 
-    // 08:15
+    // 08:15 · 07时41分
     private static bool HoldsClock(ReadOnlySpan<char> key)
     {
+        int hour = key.IndexOf('时');
+        if (hour > 0 && hour + 3 < key.Length && key[hour + 3] == '分' && char.IsAsciiDigit(key[hour - 1]) && char.IsAsciiDigit(key[hour + 1]) && char.IsAsciiDigit(key[hour + 2]))
+        {
+            return true;
+        }
+
         for (int at = 1; at + 2 < key.Length; at++)
         {
             if (key[at] == '：' && char.IsAsciiDigit(key[at - 1]) && char.IsAsciiDigit(key[at + 1]) && char.IsAsciiDigit(key[at + 2]))

@@ -35,7 +35,7 @@ internal sealed class MetadataTable
             if (!profile.Has(LineForm.Sentence) && (table.CollectLabels(profile.Key, out bool endsInLabel) || table.CollectCells(index)))
             {
                 table._labelled++;
-                table._inOwnCells += endsInLabel ? 1 : 0;
+                table._inOwnCells += endsInLabel && profile.Key.Count('：') <= 1 ? 1 : 0;
                 table._block.Add(index);
                 valueExpected = endsInLabel;
             }
@@ -76,7 +76,7 @@ internal sealed class MetadataTable
     {
         LineProfile last = _sheet.Profiles[_block[^1]];
         bool isLabel = CollectLabels(last.Key, out _) || CollectCells(_block[^1]);
-        bool value = last.Has(LineForm.Date) || (_inOwnCells == _labelled && !last.Has(LineForm.Title) && !StandsAbove(last.Key));
+        bool value = last.Has(LineForm.Date) || (_inOwnCells > 0 && _inOwnCells == _labelled && !last.Has(LineForm.Title) && !StandsAbove(last.Key));
         if (!isLabel && !value)
         {
             _block.RemoveAt(_block.Count - 1);

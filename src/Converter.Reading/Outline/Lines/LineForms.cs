@@ -6,6 +6,8 @@ namespace Converter.Reading.Outline.Lines;
 /// <summary>Forms of whole lines that have a place in the standard: document numbers, names of organs, captions.</summary>
 internal static class LineForms
 {
+    private const int LongestOccasion = 60;
+
     /// <summary>Whether a line is a 发文字号 (7.2.5): 国办发〔2020〕1号, in any bracket.</summary>
     /// <param name="text">The line.</param>
     public static bool IsDocumentNumber(ReadOnlySpan<char> text)
@@ -112,6 +114,21 @@ internal static class LineForms
 
         int open = text.LastIndexOfAny('（', '(');
         return open > 1 ? text[..open].TrimEnd("》” 　") : text;
+    }
+
+    /// <summary>Whether a line tells when and where a speech was given, and perhaps by whom: 2026年2月3日在某省……第五次会议上 省长 某某.</summary>
+    /// <param name="text">The line.</param>
+    public static bool IsDatedOccasion(ReadOnlySpan<char> text)
+    {
+        int day = text.Length is >= 12 and <= LongestOccasion ? text.IndexOf('日') : -1;
+        if (day < 0 || text.ContainsAny("，。；：") || !DateForm.IsDate(text[..(day + 1)]))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> rest = text[(day + 1)..].TrimStart();
+        int on = rest.LastIndexOf('上');
+        return rest.Length > 4 && rest[0] == '在' && on > 2 && (on == rest.Length - 1 || char.IsWhiteSpace(rest[on + 1]));
     }
 
     /// <summary>Whether a line could be the name of an organ.</summary>

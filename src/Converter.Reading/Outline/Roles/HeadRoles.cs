@@ -56,11 +56,17 @@ internal static class HeadRoles
         tally.Add(SubtitleEvidence.Name, name);
         tally.Add(SubtitleEvidence.Organ, organ);
         tally.Add(SubtitleEvidence.Version, IsVersion(line));
-        tally.Add(SubtitleEvidence.Plain, !dash && !bracketed && !line.IsDate && !name && !organ);
+        bool spoken = LineForms.IsDatedOccasion(line.Text) || (before is not null && IsDash(before.Text) && GoesOnOccasion(before.Text, line));
+        tally.Add(SubtitleEvidence.Spoken, spoken);
+        tally.Add(SubtitleEvidence.Plain, !dash && !bracketed && !line.IsDate && !name && !organ && !spoken);
         tally.Add(SubtitleEvidence.Sentence, line.End != EndMark.None);
         tally.Add(SubtitleEvidence.Long, line.Length > (bracketed ? 300 : 60));
         tally.Add(SubtitleEvidence.Numbered, line.Marker is not null);
     }
+
+    // ——2026年1月26日在某省第十四届 / 人民代表大会第五次会议上
+    private static bool GoesOnOccasion(string before, TextLine line) =>
+        before[^1] is not ('上' or '）' or ')') && before.Contains('在', StringComparison.Ordinal) && line is { End: EndMark.None, Length: <= 40 } && line.Text[^1] == '上';
 
     /// <summary>发文机关标志.</summary>
     public static void Issuer(Surroundings all, TextLine line, ref Tally tally)

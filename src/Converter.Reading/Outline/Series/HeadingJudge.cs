@@ -99,10 +99,15 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
         double single = count > 1 ? 0 : family == EnumeratorFamily.Sequencer ? -3 : -0.7;
         List<SeriesItem> first = group[0].Items;
         bool sequence = first.Count > 1 && first[0].Marker.Value == 1 && first[1].Marker.Value == 2;
-        double loose = family is EnumeratorFamily.Decimal or EnumeratorFamily.DigitBare && !sequence ? -2 : 0;
+        double loose = family is EnumeratorFamily.Decimal or EnumeratorFamily.DigitBare && !sequence && !OpensDecimals(first[0]) ? -2 : 0;
         double provision = group[0].Parent?.Marker.Family == EnumeratorFamily.Article ? -2 : 0;
         return Families.Prior(family) + (sum / count) + single + loose + provision;
     }
+
+    // 1 总则 / 1.1 编制目的
+    private bool OpensDecimals(SeriesItem item) =>
+        item.Marker.Family == EnumeratorFamily.DigitBare && item.Line.Index + 1 < lines.Length
+        && lines[item.Line.Index + 1].Marker is { Family: EnumeratorFamily.Decimal, Depth: 2 } below && below.Prefix == item.Marker.Value + 1;
 
     private double ItemScore(SeriesItem item)
     {

@@ -12,6 +12,7 @@ internal static class SubtitleEvidence
     public static readonly Reason Name = Evidence.Of("subtitle.name");
     public static readonly Reason Organ = Evidence.Of("subtitle.organ");
     public static readonly Reason Version = Evidence.Of("subtitle.version");
+    public static readonly Reason Spoken = Evidence.Of("subtitle.spoken");
     public static readonly Reason Plain = Evidence.Of("subtitle.plain");
     public static readonly Reason Sentence = Evidence.Of("subtitle.sentence");
     public static readonly Reason Long = Evidence.Of("subtitle.long");
