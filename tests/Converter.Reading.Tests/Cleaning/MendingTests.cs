@@ -17,6 +17,7 @@ public class MendingTests
     [InlineData("characters.control", "甲\uFFFE乙\uFDD0丙", "甲乙丙")]
     [InlineData("characters.radical", "⼯作⽅案，⻓期", "工作方案，长期")]
     [InlineData("characters.compatibility", "｢甲｣ｲ､乙｡", "「甲」ｲ、乙。")]
+    [InlineData("characters.compatibility", "\U0002F804们\U0002F800水", "你们丽水")]
     [InlineData("characters.vertical-form", "︵甲︶﹐︽乙︾", "（甲），《乙》")]
     [InlineData("characters.full-width-alphanumeric", "２０２４年Ａ类", "2024年A类")]
     [InlineData("spaces.kind", "The\u00A0end", "The end")]

@@ -49,6 +49,7 @@ internal static class CharacterTable
             kinds[form] |= CharacterKind.Suspect | CharacterKind.Form;
         }
 
+        kinds[CompatibilityForms.SupplementLead] |= CharacterKind.Suspect | CharacterKind.Form;
         return kinds;
     }
 

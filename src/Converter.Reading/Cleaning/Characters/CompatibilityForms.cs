@@ -9,7 +9,11 @@ namespace Converter.Reading.Cleaning.Characters;
 /// <summary>What a character stands for that is only another form of a common one (⽂ for 文, ︵ for （, ５ for 5).</summary>
 internal static class CompatibilityForms
 {
+    /// <summary>The first half of every character of the supplement (U+2F800 to U+2FA1F).</summary>
+    public const char SupplementLead = '\uD87E';
+
     private static readonly FrozenDictionary<char, CompatibilityForm> Forms = Load();
+    private static readonly FrozenDictionary<char, char> Supplement = LoadSupplement();
 
     /// <summary>Every such character.</summary>
     public static ImmutableArray<char> All => Forms.Keys;
@@ -17,10 +21,19 @@ internal static class CompatibilityForms
     /// <summary>Finds what a character stands for.</summary>
     public static bool TryGet(char character, out CompatibilityForm form) => Forms.TryGetValue(character, out form);
 
+    /// <summary>Finds what a character of the supplement stands for, by its second half.</summary>
+    public static bool TryGetSupplement(char trail, out char meant) => Supplement.TryGetValue(trail, out meant);
+
+    private static FrozenDictionary<char, char> LoadSupplement() =>
+        ReadLines("compatibility-supplement.txt")
+            .Where(line => !line.StartsWith('#'))
+            .SelectMany(line => line.Split(' '))
+            .ToFrozenDictionary(pair => pair[1], pair => pair[2]);
+
     private static FrozenDictionary<char, CompatibilityForm> Load()
     {
         Dictionary<char, CompatibilityForm> forms = [];
-        foreach (string line in ReadLines())
+        foreach (string line in ReadLines("compatibility.tsv"))
         {
             int tab = line.IndexOf('\t', StringComparison.Ordinal);
             if (line.StartsWith('#') || tab < 0)
@@ -38,9 +51,9 @@ internal static class CompatibilityForms
         return forms.ToFrozenDictionary();
     }
 
-    private static string[] ReadLines()
+    private static string[] ReadLines(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("compatibility.tsv")!;
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using StreamReader reader = new(stream, Encoding.UTF8);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

@@ -13,6 +13,7 @@ internal static class ForeignSigns
     private const int LongestOrgan = 32;
     private const int LongestFrame = 30;
     private const int LeastPictureNumber = 8;
+    private const int LongestCredit = 80;
     private const string Frames = "-—–―－─~～*＊=＝★☆↑↓>＞<＜·•";
 
     private static readonly (LineForm Form, double Weight)[] Weights =
@@ -70,6 +71,7 @@ internal static class ForeignSigns
         sum += IsColloquial(key) ? 0.4 : 0;
         sum += IsSiteName(key) ? 0.4 : 0;
         sum += IsPageName(key) ? 0.5 : IsPictureName(key) ? 1 : 0;
+        sum += IsPictureCredit(key) ? 1 : 0;
         sum += IsCode(key) ? 1 : IsWestern(key) && !profile.Has(LineForm.Url) ? 0.4 : 0;
         sum += profile.Has(LineForm.Url) && IsBracketed(key) && !key.Contains(".GOV", StringComparison.Ordinal) ? 0.6 : 0;
         sum += key.Contains("★★", StringComparison.Ordinal) ? 0.5 : 0;
@@ -155,6 +157,10 @@ internal static class ForeignSigns
         int at = key.IndexOf('_');
         return at > 1 && at + 2 < key.Length && key[at - 1] != '_' && key[at + 1] != '_' && key[at - 1] >= '一' && key[at + 1] >= '一';
     }
+
+    // 某某作政府工作报告。本报记者 某某 摄: what stood below a picture.
+    private static bool IsPictureCredit(ReadOnlySpan<char> key) =>
+        key.Length is > 6 and <= LongestCredit && key.TrimEnd("）。")[^1] == '摄' && key.Contains("记者", StringComparison.Ordinal);
 
     // 微信图片_20210125223457 · IMG_20210125: the name of a picture that did not come along.
     private static bool IsPictureName(ReadOnlySpan<char> key)

@@ -32,6 +32,10 @@ internal static class CharacterMending
                     Delete(buffer, mender, index, MendingRule.CharactersInvisible);
                 }
             }
+            else if (text[index] == CompatibilityForms.SupplementLead)
+            {
+                ReplaceSupplement(buffer, mender, index);
+            }
             else if (CompatibilityForms.TryGet(text[index], out CompatibilityForm form) && mender.IsOn(form.Rule))
             {
                 Replace(buffer, index, form);
@@ -40,6 +44,17 @@ internal static class CharacterMending
     }
 
     private static bool IsEmojiPart(char character) => char.IsSurrogate(character) || character == EmojiVariation;
+
+    // The two halves become one character.
+    private static void ReplaceSupplement(ParagraphBuffer buffer, Mender mender, int index)
+    {
+        ReadOnlySpan<char> text = buffer.View;
+        if (index + 1 < text.Length && mender.IsOn(MendingRule.CharactersCompatibility) && CompatibilityForms.TryGetSupplement(text[index + 1], out char meant))
+        {
+            buffer.Replace(index, meant, MendingRule.CharactersCompatibility);
+            buffer.Delete(index + 1, MendingRule.CharactersCompatibility);
+        }
+    }
 
     private static void Replace(ParagraphBuffer buffer, int index, CompatibilityForm form)
     {

@@ -7,6 +7,10 @@ namespace Converter.Reading.Outline.Lines;
 internal static class LineForms
 {
     private const int LongestOccasion = 60;
+    private const int LongestName = 4;
+
+    // 主席 艾尔肯·吐尼亚孜: a name in two parts.
+    private const int LongestForeignName = 12;
 
     /// <summary>Whether a line is a 发文字号 (7.2.5): 国办发〔2020〕1号, in any bracket.</summary>
     /// <param name="text">The line.</param>
@@ -168,12 +172,13 @@ internal static class LineForms
         }
 
         ReadOnlySpan<char> name = packed[..length];
+        int longest = text.Contains('·') ? LongestForeignName : LongestName;
         bool office = false;
         foreach (string word in GenreWords.Current.Offices)
         {
             int at = name.LastIndexOf(word, StringComparison.Ordinal);
             int rest = name.Length - at - word.Length;
-            office |= at >= 0 && rest is >= 0 and <= 4;
+            office |= at >= 0 && rest >= 0 && rest <= longest;
         }
 
         return office || IsNameAfterOrgan(text) || (length is 2 or 3 && !GenreWords.EndsWithAny(name, GenreWords.Current.OrganEndings)) || (length == 4 && text.Length > 4);
