@@ -105,6 +105,19 @@ public sealed class RunNoticeTests : IDisposable
         Assert.Contains("MAIL FROM:<converter@office.example>", Assert.Single(mail.Mails), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_mail_server_that_says_nothing_holds_a_mail_no_longer_than_is_set()
+    {
+        using System.Net.Sockets.TcpListener silent = new(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        int port = ((System.Net.IPEndPoint)silent.LocalEndpoint).Port;
+        Mailer mailer = new(new MailSettings { Host = "127.0.0.1", Port = port, Patience = TimeSpan.FromMilliseconds(200) });
+
+        IOException told = await Assert.ThrowsAsync<IOException>(() => mailer.SendAsync("zhang@office.example", "主题", "正文", Cancel).WaitAsync(Patience.Limit, Cancel));
+
+        Assert.Contains($"127.0.0.1:{port}", told.Message, StringComparison.Ordinal);
+    }
+
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
     /// <summary>The body of a mail, which is in base 64.</summary>

@@ -136,6 +136,9 @@ public sealed record MailSettings
 
     /// <summary>Address of the sender; <c>converter@HOST</c> by default.</summary>
     public string? From { get; init; }
+
+    /// <summary>How long one mail may take before it is given up and tried again later, 0.001 s … 1 h. 20 seconds by default.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 }
 
 /// <summary>Where traces and figures are sent.</summary>

@@ -49,6 +49,7 @@ public static class SettingsRules
         yield return Within("Uploads:MostStyles", uploads.MostStyles, 0, 10_000);
         yield return Within("Access:RequestsPerMinute", settings.Access.RequestsPerMinute, 0, 1_000_000);
         yield return Within("Mail:Port", settings.Mail.Port, 1, 65_535);
+        yield return Within("Mail:Patience", settings.Mail.Patience, Millisecond, Hour);
         yield return Formed("Telemetry:Endpoint", settings.Telemetry.Endpoint is { } endpoint ? [endpoint] : [], IsAddress, new Message(
             "完整地址，如 http://10.0.0.9:4318", "a whole address, such as http://10.0.0.9:4318"));
         foreach (Diagnostic? problem in Forms(settings.Access).Concat(Forms(settings.Notices)))

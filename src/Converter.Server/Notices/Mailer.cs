@@ -9,8 +9,6 @@ namespace Converter.Server.Notices;
 /// <param name="settings">The server that takes it.</param>
 internal sealed class Mailer(MailSettings settings)
 {
-    private const int PatienceMilliseconds = 20_000;
-
     /// <summary>Sends a mail; nothing where no server is set.</summary>
     /// <param name="to">Address of the receiver.</param>
     /// <param name="subject">Subject.</param>
@@ -24,7 +22,7 @@ internal sealed class Mailer(MailSettings settings)
             return;
         }
 
-        using SmtpClient client = new(host, settings.Port) { EnableSsl = settings.StartTls, Timeout = PatienceMilliseconds };
+        using SmtpClient client = new(host, settings.Port) { EnableSsl = settings.StartTls };
         if (settings.User is { Length: > 0 } user)
         {
             client.Credentials = new NetworkCredential(user, settings.Password);
@@ -37,9 +35,16 @@ internal sealed class Mailer(MailSettings settings)
             Body = body,
             BodyEncoding = Encoding.UTF8,
         };
+        // The client's own limit holds for its synchronous calls only, and not every step of it hears a cancellation: it is left behind, and closed.
+        using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        enough.CancelAfter(settings.Patience);
         try
         {
-            await client.SendMailAsync(mail, cancel).ConfigureAwait(false);
+            await client.SendMailAsync(mail, enough.Token).WaitAsync(enough.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new IOException($"{host}:{settings.Port} did not take the mail within {settings.Patience}.");
         }
         catch (Exception exception) when (exception is SmtpException or FormatException)
         {
