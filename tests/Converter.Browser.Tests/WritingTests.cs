@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Converter.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -129,6 +130,44 @@ public sealed class WritingTests(Browser browser)
         await Expect(page.Locator("#line-5 .sign.decided")).ToBeVisibleAsync();
         await Expect(page.Locator("#field-number")).ToHaveValueAsync("×政发〔2026〕3号");
         await page.ShowAsync("format");
+    }
+
+    [Fact]
+    public async Task What_few_documents_need_is_ticked_kept_over_a_reload_and_done()
+    {
+        IPage page = await browser.OpenAsync();
+        await page.UploadAsync(("防汛通知.txt", Window.Text.Replace("5月6日", "05月06日", StringComparison.Ordinal)));
+        await page.PagesAsync();
+        await page.ClickAsync("#tab-fields");
+        await page.ClickAsync("text=双面打印、目录、批注、付印");
+        string[] ticked = ["加目录", "校对发现写成 Word 批注", "付印：裁切线和出血"];
+        foreach (string option in ticked)
+        {
+            await page.GetByLabel(option).CheckAsync();
+        }
+
+        await page.ReloadAsync();
+        await page.PagesAsync();
+        foreach (string option in ticked)
+        {
+            await Expect(page.GetByLabel(option)).ToBeCheckedAsync();
+        }
+
+        await page.ShowAsync("options");
+        await page.ClickAsync("text=生成文件");
+        await page.WaitForSelectorAsync(".big.done");
+        (_, byte[] pdf) = await page.DownloadAsync("text=下载 PDF");
+        (_, byte[] docx) = await page.DownloadAsync("text=下载 Word");
+
+        string file = Path.Combine(Directory.CreateTempSubdirectory("converter-options-").FullName, "通知.pdf");
+        await File.WriteAllBytesAsync(file, pdf, TestContext.Current.CancellationToken);
+        string[] boxes = [.. ExternalTool.Run("pdfinfo", "-box", file).Split('\n').Where(line => line.StartsWith("MediaBox", StringComparison.Ordinal) || line.StartsWith("TrimBox", StringComparison.Ordinal)).Select(line => line.Split(':')[1].Trim())];
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        Assert.Equal(2, boxes.Distinct().Count());
+        using ZipArchive archive = new(new MemoryStream(docx));
+        Assert.NotNull(archive.GetEntry("word/comments.xml"));
+        using StreamReader reader = new(archive.GetEntry("word/document.xml")!.Open());
+        Assert.Contains("TOC ", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
