@@ -23,7 +23,7 @@ public sealed class CrashTests
         using HttpClient http = new() { BaseAddress = new Uri(service.Address), Timeout = Patience.Limit };
         string text = await File.ReadAllTextAsync(Texts.Sample("speech"), Cancel);
         int handedIn = 0;
-        Task<string[]> load = JobLoad.HandInAsync(Jobs, 4, TimeSpan.Zero, text, (_, _) => http, () => Interlocked.Increment(ref handedIn));
+        Task<string[]> load = JobLoad.HandInAsync(Jobs, 4, TimeSpan.Zero, _ => text, (_, _) => http, () => Interlocked.Increment(ref handedIn));
 
         Random random = new(20260302);
         for (int kill = 1; kill <= Kills; kill++)
@@ -36,12 +36,12 @@ public sealed class CrashTests
         }
 
         // However fast the machine is: a text this long is met in the middle.
-        string[] accepted = [.. await load, .. await JobLoad.HandInAsync(1, 1, TimeSpan.Zero, string.Concat(Enumerable.Repeat(text, 40)), (_, _) => http, () => { }, "long")];
+        string[] accepted = [.. await load, .. await JobLoad.HandInAsync(1, 1, TimeSpan.Zero, _ => string.Concat(Enumerable.Repeat(text, 40)), (_, _) => http, () => { }, "long")];
         await JobLoad.UntilAsync(async () => !(await JobLoad.ListAsync(http, "queued")).Contains(accepted[^1]));
         service.Kill();
         await service.StartAsync(Cancel);
 
-        int interrupted = await JobLoad.CheckAsync(http, accepted);
+        int interrupted = (await JobLoad.CheckAsync(http, accepted)).Count;
 
         Assert.True(interrupted > 0, "no kill met a job in the middle");
         TestContext.Current.SendDiagnosticMessage("{0} jobs, {1} kills, {2} jobs were cut off and done again", accepted.Length, Kills + 1, interrupted);

@@ -14,12 +14,13 @@ public static class JobLoad
     /// <param name="count">How many texts.</param>
     /// <param name="parallel">How many at the same time.</param>
     /// <param name="pace">How long each of them rests after an acceptance.</param>
-    /// <param name="text">What all of them begin with.</param>
+    /// <param name="text">What a text begins with, by its number.</param>
     /// <param name="service">The service to try, for the number of the text and of the try.</param>
     /// <param name="handedIn">Is told each text that was accepted.</param>
     /// <param name="load">Name of the load, where there are several.</param>
     /// <returns>The identifiers.</returns>
-    public static async Task<string[]> HandInAsync(int count, int parallel, TimeSpan pace, string text, Func<int, int, HttpClient> service, Action handedIn, string load = "")
+    public static async Task<string[]> HandInAsync(
+        int count, int parallel, TimeSpan pace, Func<int, string> text, Func<int, int, HttpClient> service, Action handedIn, string load = "")
     {
         string[] ids = new string[count];
         ParallelOptions options = new() { MaxDegreeOfParallelism = parallel, CancellationToken = Cancel };
@@ -27,7 +28,7 @@ public static class JobLoad
         {
             for (int attempt = 0; ids[at] is null; attempt++)
             {
-                if (await TryHandInAsync(service(at, attempt), FormattableString.Invariant($"{text}\n第{at}份。\n"), FormattableString.Invariant($"{load}{at}"), cancel) is { } id)
+                if (await TryHandInAsync(service(at, attempt), FormattableString.Invariant($"{text(at)}\n第{at}份。\n"), FormattableString.Invariant($"{load}{at}"), cancel) is { } id)
                 {
                     ids[at] = id;
                 }
@@ -63,17 +64,26 @@ public static class JobLoad
     /// <summary>Waits until nothing waits or runs any more, and asserts that what was accepted has succeeded, each job once and with whole files.</summary>
     /// <param name="http">The service.</param>
     /// <param name="accepted">What was accepted.</param>
-    /// <returns>How many jobs were cut off on the way and done again.</returns>
-    public static async Task<int> CheckAsync(HttpClient http, string[] accepted)
+    /// <returns>The jobs that were cut off on the way and done again.</returns>
+    public static async Task<IReadOnlySet<string>> CheckAsync(HttpClient http, string[] accepted)
     {
         Assert.Equal(accepted.Length, accepted.Distinct().Count());
-        await UntilAsync(async () => (await ListAsync(http, "queued")).Count == 0 && (await ListAsync(http, "running")).Count == 0);
+        for (int left = accepted.Length; left > 0;)
+        {
+            // However long the rest takes: what must not be is that it does not become less.
+            int before = left;
+            await UntilAsync(async () => (left = (await ListAsync(http, "queued")).Count + (await ListAsync(http, "running")).Count) < before);
+        }
+
         List<string> succeeded = await ListAsync(http, "succeeded");
         Assert.Equal(accepted.Order(StringComparer.Ordinal), succeeded.Order(StringComparer.Ordinal));
-        int again = 0;
+        HashSet<string> again = [];
         foreach (string id in accepted)
         {
-            again += await CheckAsync(http, id) > 1 ? 1 : 0;
+            if (await CheckAsync(http, id) > 1)
+            {
+                again.Add(id);
+            }
         }
 
         return again;

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Converter.Testing;
 
 namespace Converter.EndToEnd;
 
 /// <summary>The service as a process of its own, which can be killed and started again on the same folder and port.</summary>
-public sealed class ServedProcess : IDisposable
+public sealed partial class ServedProcess : IDisposable
 {
+    private readonly Lock _noting = new();
     private readonly string _data;
     private readonly string[] _arguments;
     private Process? _process;
@@ -38,15 +40,18 @@ public sealed class ServedProcess : IDisposable
             start.Environment[name] = value;
         }
 
+        Node = null;
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, _) => { };
         List<string> said = [];
+        _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) =>
         {
             lock (said)
             {
                 said.Add(line.Data ?? string.Empty);
             }
+
+            Note(line.Data);
         };
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -71,6 +76,12 @@ public sealed class ServedProcess : IDisposable
 
     /// <summary>Variables of its environment beside the usual ones.</summary>
     public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>A file that takes what it says, over all its starts; <see langword="null"/> for none.</summary>
+    public string? Log { get; init; }
+
+    /// <summary>By which name the others know it at the moment; it says so when it joins them.</summary>
+    public string? Node { get; private set; }
 
     /// <summary>Sends it a signal.</summary>
     /// <param name="signal">The signal, such as <c>STOP</c>.</param>
@@ -98,6 +109,30 @@ public sealed class ServedProcess : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Kill();
+
+    private void Note(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (_noting)
+        {
+            if (NodeName().Match(line) is { Success: true } match)
+            {
+                Node = match.Groups[1].Value + match.Groups[2].Value;
+            }
+
+            if (Log is { } log)
+            {
+                File.AppendAllText(log, line + "\n");
+            }
+        }
+    }
+
+    [GeneratedRegex("is node (\\w{26})|goes on as (\\w{26})")]
+    private static partial Regex NodeName();
 
     private async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancel)
     {

@@ -84,6 +84,9 @@ public sealed class PostgresServer : IDisposable
         Path.Combine(Programs, "psql"), "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-h", _folder.FullName, "-p", _port.ToString(CultureInfo.InvariantCulture), "-U", User,
         "-d", address[(address.LastIndexOf('/') + 1)..], "-c", sql).Trim();
 
+    /// <summary>What it has said.</summary>
+    public string Log => File.ReadAllText(Path.Combine(_folder.FullName, "log"));
+
     /// <summary>Starts it.</summary>
     public void Start() => RunAsOwner("pg_ctl", "-D", Data, "-w", "-t", Seconds, "-l", Path.Combine(_folder.FullName, "log"), "start");
 

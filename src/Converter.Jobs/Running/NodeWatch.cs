@@ -43,6 +43,7 @@ public sealed class NodeWatch(
         }
 
         await nodes.JoinAsync(new Node(identity.Id, Environment.MachineName, settings.Role, Migrations.All[^1].Version, 0, time.GetUtcNow())).ConfigureAwait(false);
+        log.LogInformation("This process is node {Node}", identity.Id);
         await TakeOverAsync(cancel).ConfigureAwait(false);
     }
 
