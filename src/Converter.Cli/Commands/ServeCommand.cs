@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Converter.Documents;
 using Converter.Jobs.Storage.Schema;
 using Converter.Server.Hosting;
 using Microsoft.Extensions.Hosting;
@@ -46,7 +47,18 @@ internal sealed class ServeCommand
         }
 
         ServerSettings settings = SettingsOf(parsed, read.Settings);
-        ServerHostResult host = ServerHost.Build(settings, FontSources.Open(parsed.GetValue(_fonts) ?? settings.Fonts), TimeProvider.System);
+        ServerStart start = new(() => ServerHost.Build(settings, FontSources.Open(parsed.GetValue(_fonts) ?? settings.Fonts), TimeProvider.System), TimeProvider.System);
+        ServerHostResult host;
+        try
+        {
+            host = await start.StartAsync(cancel).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Why(exception, settings) is not null)
+        {
+            terminal.Say("converter", Why(exception, settings)!);
+            return ExitCode.Usage;
+        }
+
         if (host.Application is not { } application)
         {
             terminal.Say("converter", host.Problem!);
@@ -55,32 +67,24 @@ internal sealed class ServeCommand
 
         await using (application.ConfigureAwait(false))
         {
-            try
-            {
-                await application.StartAsync(cancel).ConfigureAwait(false);
-            }
-            catch (IOException exception)
-            {
-                terminal.Say($"converter: {settings.Urls}: {exception.Message}");
-                return ExitCode.Usage;
-            }
-            catch (DbException exception)
-            {
-                terminal.Say("converter", ServerStore.Away(exception));
-                return ExitCode.Usage;
-            }
-            catch (StoreRefusedException refusal)
-            {
-                terminal.Say("converter", refusal.Problem);
-                return ExitCode.Usage;
-            }
-
             terminal.Say($"converter: 已启动，请用浏览器打开 / open in a browser: {string.Join(' ', application.Urls)}");
             await application.WaitForShutdownAsync(cancel).ConfigureAwait(false);
         }
 
         return ExitCode.Done;
     }
+
+    /// <summary>What to say of a start that failed; <see langword="null"/> where it is a fault of the program.</summary>
+    private static Diagnostic? Why(Exception exception, ServerSettings settings) => exception switch
+    {
+        StoreRefusedException refusal => refusal.Problem,
+        // The scheduler wraps those of the database into its own.
+        _ when DatabaseFailure(exception) is { } failure => ServerStore.Away(failure),
+        IOException => ServerStore.NotListening(settings.Urls, exception.Message),
+        _ => null,
+    };
+
+    private static DbException? DatabaseFailure(Exception? exception) => exception as DbException ?? (exception is null ? null : DatabaseFailure(exception.InnerException));
 
     /// <summary>What the command line says goes before what the file and the environment say.</summary>
     private ServerSettings SettingsOf(ParseResult parsed, ServerSettings read)

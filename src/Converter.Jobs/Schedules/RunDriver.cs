@@ -34,18 +34,18 @@ public sealed class RunDriver(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!database.Dialect.IsPostgres)
-        {
-            // One process holds the database: what was running has ended with the one before.
-            await store.LetGoAsync(null).ConfigureAwait(false);
-        }
-
-        await schedules.PlaceAllAsync(stoppingToken).ConfigureAwait(false);
+        bool isPlaced = false;
         DateTimeOffset warned = DateTimeOffset.MinValue;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!isPlaced)
+                {
+                    await PlaceAsync(stoppingToken).ConfigureAwait(false);
+                    isPlaced = true;
+                }
+
                 await BeginOpenAsync(stoppingToken).ConfigureAwait(false);
                 if (time.GetUtcNow() - warned >= WarnEvery)
                 {
@@ -67,6 +67,17 @@ public sealed class RunDriver(
                 await Task.Delay(Beat, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private async Task PlaceAsync(CancellationToken stop)
+    {
+        if (!database.Dialect.IsPostgres)
+        {
+            // One process holds the database: what was running has ended with the one before.
+            await store.LetGoAsync(null).ConfigureAwait(false);
+        }
+
+        await schedules.PlaceAllAsync(stop).ConfigureAwait(false);
     }
 
     private async Task BeginOpenAsync(CancellationToken stop)

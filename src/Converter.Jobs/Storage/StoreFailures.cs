@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Quartz;
 
 namespace Converter.Jobs.Storage;
 
@@ -39,6 +40,8 @@ public static class StoreFailures
         PostgresException { SqlState: var state } when IsOfTheServer(state) => StoreFailure.Away,
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteDisk } or DbException { IsTransient: true } or ContentGoneException => StoreFailure.Away,
         IOException when NoRoom.Contains(exception.HResult) => StoreFailure.Full,
+        // The scheduler's word for a transaction that the database has ended under it.
+        JobPersistenceException { InnerException: InvalidOperationException } => StoreFailure.Away,
         { InnerException: { } inner } => Of(inner),
         _ => StoreFailure.None,
     };

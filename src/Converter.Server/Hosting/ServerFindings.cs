@@ -51,6 +51,13 @@ internal static class ServerFindings
         new Message($"数据库无法使用：{why}", $"the store cannot be used: {why}"),
         new Message("请检查数据库是否已启动、地址、用户和密码是否正确", "check that the database runs, and the address, the user and the password"));
 
+    public static Diagnostic NotListening(string urls, string why) => new(
+        "server.not-listening",
+        Severity.Error,
+        null,
+        new Message($"无法在“{urls}”启动：{why}", $"it cannot be started at '{urls}': {why}"),
+        new Message("请换一个端口，或结束占用该端口的程序", "choose another port, or end the program that has it"));
+
     public static Diagnostic BadUrl(string url) => new(
         "server.url",
         Severity.Error,

@@ -77,6 +77,11 @@ public sealed class ServerStore : IDisposable
     /// <param name="failure">What it says.</param>
     public static Diagnostic Away(DbException failure) => ServerFindings.StoreAway(failure.Message);
 
+    /// <summary>What to say where an address cannot be listened on.</summary>
+    /// <param name="urls">The addresses.</param>
+    /// <param name="why">What the system says.</param>
+    public static Diagnostic NotListening(string urls, string why) => ServerFindings.NotListening(urls, why);
+
     /// <inheritdoc/>
     public void Dispose()
     {
