@@ -12,8 +12,20 @@ using Quartz;
 
 namespace Converter.Server.Tests;
 
-/// <summary>Schedules over the API, with real folders: what they make, when they run, what they refuse.</summary>
-public sealed class ScheduleTests : IDisposable
+/// <summary>Schedules of a service that has its store alone, in a folder.</summary>
+public sealed class SqliteScheduleTests : ScheduleTests;
+
+/// <summary>Schedules of a service on PostgreSQL.</summary>
+/// <param name="postgres">The database.</param>
+public sealed class PostgresScheduleTests(PostgresServer postgres) : ScheduleTests
+{
+    private readonly string _store = postgres.NewDatabase();
+
+    protected override ServerSettings Stored(ServerSettings settings) => settings with { Store = _store, StorePassword = PostgresServer.Password };
+}
+
+/// <summary>Schedules over the API, with real folders: what they make, when they run, what they refuse. The same on both stores.</summary>
+public abstract class ScheduleTests : IDisposable
 {
     private const string Text = "关于做好防汛工作的通知\n各县区：\n现将有关事项通知如下。\n";
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("converter-roots-");
@@ -24,7 +36,14 @@ public sealed class ScheduleTests : IDisposable
 
     private string Out => Path.Combine(_root.FullName, "out");
 
-    public void Dispose() => _root.Delete(recursive: true);
+    public void Dispose()
+    {
+        _root.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Says where the service keeps everything.</summary>
+    protected virtual ServerSettings Stored(ServerSettings settings) => settings;
 
     [Fact]
     public async Task A_schedule_that_is_run_now_makes_the_folder_once_and_keeps_its_history()
@@ -280,9 +299,18 @@ public sealed class ScheduleTests : IDisposable
                     Jobs = settings.Jobs with { MissedAfter = TimeSpan.FromSeconds(1) },
                     Schedules = new ScheduleSettings { Roots = { ["in"] = In, ["out"] = Out }, File = file },
                 };
-                return change?.Invoke(own) ?? own;
+                return Stored(change?.Invoke(own) ?? own);
             },
-            adjust,
+            services =>
+            {
+                // A cluster has the clock of its database; here it has the one that the test gives.
+                if (time is not null)
+                {
+                    services.AddSingleton(time);
+                }
+
+                adjust?.Invoke(services);
+            },
             time);
     }
 
