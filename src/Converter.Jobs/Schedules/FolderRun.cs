@@ -22,6 +22,9 @@ public sealed class FolderRun(RunJobs jobs, StyleStore styles, FontLibrary fonts
     /// <summary>Jobs of one run that are handed in at the same time; the others wait outside of the queue, so that a large folder does not fill it.</summary>
     private const int AtOnce = 32;
 
+    /// <summary>How long a run waits for another batch that writes into its target.</summary>
+    private static readonly TimeSpan WaitsForFolder = TimeSpan.FromMinutes(1);
+
     /// <summary>Does a run, or goes on with one that was cut off: what is noted in the target is not done again, and jobs that were handed in are found again.</summary>
     /// <param name="schedule">The schedule.</param>
     /// <param name="run">The run.</param>
@@ -41,7 +44,8 @@ public sealed class FolderRun(RunJobs jobs, StyleStore styles, FontLibrary fonts
             return Broken(run, NoSource(schedule.Definition.Source!));
         }
 
-        using BatchTarget? target = BatchTarget.Take(folder, out Diagnostic? problem);
+        (BatchTarget? taken, Diagnostic? problem) = await TakeAsync(folder, cancel).ConfigureAwait(false);
+        using BatchTarget? target = taken;
         if (target is null)
         {
             return Broken(run, problem!);
@@ -74,6 +78,20 @@ public sealed class FolderRun(RunJobs jobs, StyleStore styles, FontLibrary fonts
             Failed = failed,
             Report = unwritten is null ? path : null,
         };
+    }
+
+    /// <summary>Another batch may be about to end there; so may this very run on a node that was taken for dead and goes on for a moment.</summary>
+    private async Task<(BatchTarget? Target, Diagnostic? Problem)> TakeAsync(string folder, CancellationToken cancel)
+    {
+        for (long begun = time.GetTimestamp(); ; await Task.Delay(TimeSpan.FromSeconds(1), time, cancel).ConfigureAwait(false))
+        {
+            // On a shared folder that another machine has left without a word this looks for some seconds.
+            (BatchTarget?, Diagnostic? Problem) taken = await Task.Run(() => (BatchTarget.Take(folder, out Diagnostic? problem), problem), cancel).ConfigureAwait(false);
+            if (taken.Problem?.Code != "batch.folder-taken" || time.GetElapsedTime(begun) > WaitsForFolder)
+            {
+                return taken;
+            }
+        }
     }
 
     private static DateTimeOffset Local(Schedule schedule, DateTimeOffset at) =>

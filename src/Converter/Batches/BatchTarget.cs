@@ -16,9 +16,9 @@ public sealed class BatchTarget : IDisposable
     public const string Room = "_batch";
 
     private readonly BatchRecord? _record;
-    private readonly FileStream? _lock;
+    private readonly FolderHold? _hold;
 
-    private BatchTarget(string folder, BatchRecord? record, FileStream? held) => (Folder, _record, _lock) = (folder, record, held);
+    private BatchTarget(string folder, BatchRecord? record, FolderHold? held) => (Folder, _record, _hold) = (folder, record, held);
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
@@ -41,11 +41,11 @@ public sealed class BatchTarget : IDisposable
     /// <returns>The folder; <see langword="null"/> where it cannot be had.</returns>
     public static BatchTarget? Take(string folder, out Diagnostic? problem)
     {
-        FileStream? held = null;
+        FolderHold? held = null;
         try
         {
             Directory.CreateDirectory(Path.Combine(folder, Room));
-            held = TryHold(Path.Combine(folder, Room, "lock"));
+            held = FolderHold.Take(Path.Combine(folder, Room));
             problem = held is null ? Taken(folder) : null;
             return held is null ? null : new BatchTarget(folder, BatchRecord.Open(RecordIn(folder)), held);
         }
@@ -154,23 +154,10 @@ public sealed class BatchTarget : IDisposable
     public void Dispose()
     {
         _record?.Dispose();
-        _lock?.Dispose();
+        _hold?.Dispose();
     }
 
     private static string RecordIn(string folder) => Path.Combine(folder, Room, "record.jsonl");
-
-    private static FileStream? TryHold(string file)
-    {
-        try
-        {
-            // The lock is held by the open file: it ends with the process, however that ends.
-            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            return null;
-        }
-    }
 
     private string StateOf(string name, BatchFile before)
     {
