@@ -9,7 +9,7 @@ using Converter.Benchmarks;
 //        … -- docx               fitting and writing a .docx
 //        … -- service [N]        the service beside the bare library, N speeches in each part
 //        … -- service memory [N] memory of the service over N speeches, 20 000 by default
-//        … -- store [N]          the store of a cluster, N jobs for each number of workers
+//        … -- store [N [PART]]   the store of a cluster, N jobs for each number of workers; of its parts rows, 100, 0, real one or all
 switch (args)
 {
     case ["reading"]:
@@ -34,7 +34,7 @@ switch (args)
         await ServiceLoad.RunAsync(Console.Out, count.Length == 0 ? 300 : int.Parse(count[0], CultureInfo.InvariantCulture));
         break;
     case ["store", .. string[] count]:
-        await StoreMeasure.RunAsync(Console.Out, count.Length == 0 ? 4_000 : int.Parse(count[0], CultureInfo.InvariantCulture));
+        await StoreMeasure.RunAsync(Console.Out, count.Length == 0 ? 4_000 : int.Parse(count[0], CultureInfo.InvariantCulture), count.ElementAtOrDefault(1));
         break;
     case ["store-worker", string address, string mode]:
         await StoreWorker.RunAsync(address, mode);

@@ -5,6 +5,7 @@ using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
 using Converter.Jobs.Storage;
 using Converter.Testing;
+using Npgsql;
 
 namespace Converter.Benchmarks;
 
@@ -21,12 +22,22 @@ public static class StoreMeasure
     /// <summary>Measures and says what it found.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="jobs">Jobs for each number of workers.</param>
-    public static async Task RunAsync(TextWriter output, int jobs)
+    /// <param name="part">Which part: <c>rows</c>, <c>100</c>, <c>0</c>, <c>real</c>; <see langword="null"/> for all.</param>
+    public static async Task RunAsync(TextWriter output, int jobs, string? part)
     {
         using PostgresServer server = new();
-        await RowsAsync(output, server);
+        if (part is null or "rows")
+        {
+            await RowsAsync(output, server);
+        }
+
         foreach ((string name, string mode) in new[] { ("waits 100 ms, 16 at a time", "100"), ("does nothing, 16 at a time", "0"), ("converts a speech", "real") })
         {
+            if (part is not null && part != mode)
+            {
+                continue;
+            }
+
             foreach (int workers in new[] { 1, 2, 4, 8 })
             {
                 await WorkersAsync(output, server, workers, name, mode, mode == "real" ? jobs / 4 : jobs);
@@ -107,23 +118,27 @@ public static class StoreMeasure
         PostgresBlobStore blobs = new(database, node, TimeProvider.System);
         SqlJobStore store = new(database, blobs);
         double accepted = await FillAsync(store, blobs, jobs, mode == "real");
+        await using NpgsqlConnection watcher = database.Open();
         Process[] processes = [.. Enumerable.Range(0, workers).Select(_ => Start(address, mode))];
         try
         {
             // Time begins when all of them are there, and counts what is left by then.
-            while (server.Query(address, "select count(*) from node where role = 'worker'") != workers.ToString(CultureInfo.InvariantCulture))
+            while (await CountAsync(watcher, "select count(*) from node where role = 'worker'") < workers)
             {
                 await Task.Delay(20);
             }
 
-            long left = Left(server, address);
+            const string Left = "select count(*) from job where state = 'queued' or state = 'running'";
+            long left = await CountAsync(watcher, Left);
+            TimeSpan spent = CpuOf(processes);
             Stopwatch watch = Stopwatch.StartNew();
-            while (Left(server, address) > 0)
+            while (await CountAsync(watcher, Left) > 0)
             {
                 await Task.Delay(50);
             }
 
-            Line(output, $"{workers} workers, each {name}: {left / watch.Elapsed.TotalSeconds,6:0} jobs/s ({left} jobs; one process alone accepted {accepted:0}/s before)");
+            double own = (CpuOf(processes) - spent).TotalMilliseconds / left;
+            Line(output, $"{workers} workers, each {name}: {left / watch.Elapsed.TotalSeconds,6:0} jobs/s ({left} jobs, {own:0.0} ms of processor each in the workers; one process alone accepted {accepted:0}/s before)");
         }
         finally
         {
@@ -135,8 +150,13 @@ public static class StoreMeasure
         }
     }
 
-    private static long Left(PostgresServer server, string address) =>
-        long.Parse(server.Query(address, "select count(*) from job where state = 'queued' or state = 'running'"), CultureInfo.InvariantCulture);
+    private static async Task<long> CountAsync(NpgsqlConnection watcher, string sql)
+    {
+        await using NpgsqlCommand command = new(sql, watcher);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static TimeSpan CpuOf(Process[] processes) => processes.Aggregate(TimeSpan.Zero, (sum, process) => sum + process.TotalProcessorTime);
 
     private static async Task<double> FillAsync(SqlJobStore store, PostgresBlobStore blobs, int jobs, bool isReal)
     {
@@ -152,9 +172,22 @@ public static class StoreMeasure
         return jobs / watch.Elapsed.TotalSeconds;
     }
 
-    private static Process Start(string address, string mode) => Process.Start(new ProcessStartInfo(
-        "dotnet", [typeof(StoreMeasure).Assembly.Location, "store-worker", address, mode])
-    { RedirectStandardOutput = true })!;
+    private static Process Start(string address, string mode)
+    {
+        Process worker = Process.Start(new ProcessStartInfo("dotnet", [typeof(StoreMeasure).Assembly.Location, "store-worker", address, mode]) { RedirectStandardOutput = true })!;
+        // What it says is taken from it: a pipe that nobody empties is full after some hundred jobs, and whoever writes a line then waits for ever.
+        worker.OutputDataReceived += (_, line) => Complain(line.Data);
+        worker.BeginOutputReadLine();
+        return worker;
+    }
+
+    private static void Complain(string? line)
+    {
+        if (line?.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal) == true)
+        {
+            Console.Error.WriteLine(line);
+        }
+    }
 
     private static PostgresDatabase Open(string address) => new(PostgresAddress.Read(address, PostgresServer.Password, out _));
 

@@ -9,6 +9,7 @@ using Converter.Server.Hosting;
 using Converter.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Converter.Benchmarks;
 
@@ -28,14 +29,17 @@ public static class StoreWorker
             LogRequests = false,
             Jobs = new JobSettings { Role = "worker", Parallel = mode == "real" ? 1 : 16 },
         };
-        await using WebApplication worker = ServerHost.Build(settings, new FontLibrary([Repository.Fonts]), TimeProvider.System, services =>
+        ServerStart start = new(() => ServerHost.Build(settings, new FontLibrary([Repository.Fonts]), TimeProvider.System, Adjust), TimeProvider.System);
+        await using WebApplication worker = (await start.StartAsync(CancellationToken.None)).Application!;
+        await worker.WaitForShutdownAsync();
+
+        void Adjust(IServiceCollection services)
         {
             if (mode != "real")
             {
                 services.AddSingleton<IConversion>(new Waiting(int.Parse(mode, CultureInfo.InvariantCulture)));
             }
-        }).Application!;
-        await worker.RunAsync();
+        }
     }
 
     /// <summary>Waits, and gives 20 KB that nobody has given before.</summary>
