@@ -85,7 +85,7 @@ public static class StoreMeasure
         List<double> accept = [], look = [], take = [], finish = [], list = [], idle = [];
         for (int at = 0; at < Steps + 20; at++)
         {
-            using Pin pin = blobs.Put(BitConverter.GetBytes((rows * 1_000) + at));
+            await using Pin pin = await blobs.PutAsync(BitConverter.GetBytes((rows * 1_000) + at), CancellationToken.None);
             DateTimeOffset now = TimeProvider.System.GetUtcNow();
             Job job = new(Ulid.New(TimeProvider.System), "owner7", "x.txt", new ConversionRequest(), pin.Sha256, 8, now) { Expires = now.AddDays(7) };
             await TimeAsync(idle, () => store.HasWaitingAsync(now, Unbounded, CancellationToken.None));
@@ -164,7 +164,7 @@ public static class StoreMeasure
         await Parallel.ForAsync(0, jobs, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (at, _) =>
         {
             byte[] text = [.. isReal ? BenchmarkSpeech.Utf8 : [], .. BitConverter.GetBytes(at).Select(part => (byte)('a' + (part % 26))), .. System.Text.Encoding.ASCII.GetBytes($" {at}\n")];
-            using Pin pin = blobs.Put(text);
+            await using Pin pin = await blobs.PutAsync(text, CancellationToken.None);
             DateTimeOffset now = TimeProvider.System.GetUtcNow();
             Job job = new(Ulid.New(TimeProvider.System), $"owner{at % 20}", "x.txt", new ConversionRequest(), pin.Sha256, text.Length, now) { Expires = now.AddDays(7) };
             await store.AcceptAsync(new Submission([job], Unbounded), CancellationToken.None);

@@ -19,23 +19,23 @@ public sealed class PostgresBlobStoreTests(PostgresServer server) : BlobStoreTes
         NodeIdentity other = new("other");
         NodeStore nodes = new(Owner.Database);
         await nodes.JoinAsync(new Node(other.Id, "host", "all", 1, 0, DateTimeOffset.UnixEpoch));
-        Pin pin = Owner.Blobs(other).Put("a"u8.ToArray());
+        Pin pin = await Owner.Blobs(other).PutAsync("a"u8.ToArray(), TestContext.Current.CancellationToken);
 
         await Store.DeleteAsync(pin.Sha256, _ => Task.FromResult(false));
-        Assert.True(Has(pin.Sha256));
+        Assert.True(await HasAsync(pin.Sha256));
         Assert.Empty(Store.StoredBefore(DateTimeOffset.MaxValue));
 
         await nodes.LeaveAsync(other.Id);
         Assert.Equal([pin.Sha256], Store.StoredBefore(DateTimeOffset.MaxValue));
         await Store.DeleteAsync(pin.Sha256, _ => Task.FromResult(false));
-        Assert.False(Has(pin.Sha256));
+        Assert.False(await HasAsync(pin.Sha256));
     }
 
     [Fact]
     public async Task A_job_whose_content_was_deleted_while_its_node_hung_is_not_accepted()
     {
         NodeIdentity frozen = new("frozen");
-        using Pin pin = Owner.Blobs(frozen).Put("a"u8.ToArray());
+        await using Pin pin = await Owner.Blobs(frozen).PutAsync("a"u8.ToArray(), TestContext.Current.CancellationToken);
         // The node was taken for dead: its pin holds nothing, and the last job with the same content is deleted.
         await Store.DeleteAsync(pin.Sha256, _ => Task.FromResult(false));
         SqlJobStore jobs = new(Owner.Database, Store);
@@ -43,7 +43,7 @@ public sealed class PostgresBlobStoreTests(PostgresServer server) : BlobStoreTes
 
         await Assert.ThrowsAsync<ContentGoneException>(() => jobs.AcceptAsync(new Submission([job], new JobSettings()), TestContext.Current.CancellationToken));
 
-        using Pin again = Owner.Blobs(frozen).Put("a"u8.ToArray());
+        await using Pin again = await Owner.Blobs(frozen).PutAsync("a"u8.ToArray(), TestContext.Current.CancellationToken);
         Assert.Equal(AcceptanceOutcome.Accepted, (await jobs.AcceptAsync(new Submission([job], new JobSettings()), TestContext.Current.CancellationToken)).Outcome);
         Assert.Empty(Store.StoredBefore(DateTimeOffset.MaxValue));
     }
@@ -54,6 +54,8 @@ public sealed class PostgresBlobStoreTests(PostgresServer server) : BlobStoreTes
 public abstract class BlobStoreTests(TestStore owner) : IAsyncLifetime
 {
     private static readonly NodeIdentity Node = new("node");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>What the store is in.</summary>
     protected TestStore Owner => owner;
@@ -83,8 +85,8 @@ public abstract class BlobStoreTests(TestStore owner) : IAsyncLifetime
     public async Task Content_of_any_size_comes_back_from_any_place(int size)
     {
         byte[] content = [.. Enumerable.Range(0, size).Select(at => (byte)(at * 31 % 251))];
-        using Pin pin = Store.Put(content);
-        await using Stream stream = Store.Open(pin.Sha256)!;
+        await using Pin pin = await Store.PutAsync(content, Cancel);
+        await using Stream stream = (await Store.OpenAsync(pin.Sha256, Cancel))!;
 
         Assert.Equal(size, stream.Length);
         foreach (int from in new[] { 0, size / 3, size / 2, size })
@@ -100,53 +102,53 @@ public abstract class BlobStoreTests(TestStore owner) : IAsyncLifetime
     public async Task The_same_content_from_many_at_once_is_kept_once()
     {
         byte[] content = new byte[300_000];
-        Pin[] pins = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Store.Put(content))));
+        Pin[] pins = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Store.PutAsync(content, Cancel))));
 
         Assert.Single(pins.Select(pin => pin.Sha256).Distinct());
-        Array.ForEach(pins[1..], pin => pin.Dispose());
+        await Task.WhenAll(pins[1..].Select(pin => pin.DisposeAsync().AsTask()));
         await Store.DeleteAsync(pins[0].Sha256, _ => Task.FromResult(false));
-        Assert.True(Has(pins[0].Sha256));
-        pins[0].Dispose();
+        Assert.True(await HasAsync(pins[0].Sha256));
+        await pins[0].DisposeAsync();
         await Store.DeleteAsync(pins[0].Sha256, _ => Task.FromResult(false));
-        Assert.False(Has(pins[0].Sha256));
+        Assert.False(await HasAsync(pins[0].Sha256));
     }
 
     [Fact]
-    public void Content_lies_under_its_digest()
+    public async Task Content_lies_under_its_digest()
     {
         byte[] content = "公文"u8.ToArray();
-        using Pin pin = Store.Put(content);
+        await using Pin pin = await Store.PutAsync(content, Cancel);
 
         Assert.Equal(System.Convert.ToHexStringLower(SHA256.HashData(content)), pin.Sha256);
-        using Stream stream = Store.Open(pin.Sha256)!;
+        await using Stream stream = (await Store.OpenAsync(pin.Sha256, Cancel))!;
         using MemoryStream copy = new();
-        stream.CopyTo(copy);
+        await stream.CopyToAsync(copy, Cancel);
         Assert.Equal(content, copy.ToArray());
-        Assert.Null(Store.Open(new string('0', 64)));
+        Assert.Null(await Store.OpenAsync(new string('0', 64), Cancel));
     }
 
     [Fact]
     public async Task Pinned_or_used_content_is_not_deleted()
     {
         string sha256;
-        using (Pin pin = Store.Put("a"u8.ToArray()))
+        await using (Pin pin = await Store.PutAsync("a"u8.ToArray(), Cancel))
         {
             sha256 = pin.Sha256;
             await Store.DeleteAsync(sha256, _ => Task.FromResult(false));
-            Assert.True(Has(sha256));
+            Assert.True(await HasAsync(sha256));
         }
 
         await Store.DeleteAsync(sha256, _ => Task.FromResult(true));
-        Assert.True(Has(sha256));
+        Assert.True(await HasAsync(sha256));
         await Store.DeleteAsync(sha256, _ => Task.FromResult(false));
-        Assert.False(Has(sha256));
+        Assert.False(await HasAsync(sha256));
     }
 
     [Fact]
     public async Task Content_that_is_stored_again_while_it_is_being_deleted_stays()
     {
         string sha256;
-        using (Pin pin = Store.Put("a"u8.ToArray()))
+        await using (Pin pin = await Store.PutAsync("a"u8.ToArray(), Cancel))
         {
             sha256 = pin.Sha256;
         }
@@ -155,19 +157,19 @@ public abstract class BlobStoreTests(TestStore owner) : IAsyncLifetime
         Task? again = null;
         await Store.DeleteAsync(sha256, async _ =>
         {
-            again = Task.Run(() => Store.Put("a"u8.ToArray()));
+            again = Task.Run(() => Store.PutAsync("a"u8.ToArray(), Cancel));
             // Either it is stored by then, or it waits for the end of the deletion.
             await Task.WhenAny(again, Task.Delay(300));
             return false;
         });
         await again!;
 
-        Assert.True(Has(sha256));
+        Assert.True(await HasAsync(sha256));
     }
 
-    protected bool Has(string sha256)
+    protected async Task<bool> HasAsync(string sha256)
     {
-        using Stream? stream = Store.Open(sha256);
+        await using Stream? stream = await Store.OpenAsync(sha256, Cancel);
         return stream is not null;
     }
 }

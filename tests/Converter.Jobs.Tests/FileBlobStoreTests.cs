@@ -9,24 +9,26 @@ public sealed class FileBlobStoreTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("converter-blobs-");
     private readonly FileBlobStore _store;
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     public FileBlobStoreTests() => _store = new FileBlobStore(Path.Combine(_folder.FullName, "files"));
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void Nothing_is_left_aside()
+    public async Task Nothing_is_left_aside()
     {
-        using Pin pin = _store.Put("公文"u8.ToArray());
+        await using Pin pin = await _store.PutAsync("公文"u8.ToArray(), Cancel);
 
         Assert.Equal([pin.Sha256], Directory.GetFiles(_folder.FullName, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
     }
 
     [Fact]
-    public void What_an_interrupted_write_left_is_cleared_away()
+    public async Task What_an_interrupted_write_left_is_cleared_away()
     {
-        _store.Put("a"u8.ToArray()).Dispose();
+        await (await _store.PutAsync("a"u8.ToArray(), Cancel)).DisposeAsync();
         string rest = Path.Combine(_folder.FullName, "files", "ab.1.part");
-        File.WriteAllText(rest, "half");
+        await File.WriteAllTextAsync(rest, "half", Cancel);
 
         Assert.Single(_store.StoredBefore(DateTimeOffset.MaxValue));
         Assert.False(File.Exists(rest));

@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Converter.Server.Tests;
 
 /// <summary>The store of a server, which keeps waiting whoever brings something while it is closed.</summary>
-internal sealed class HeldBlobs(IBlobStore inner) : IBlobStore, IDisposable
+internal sealed class HeldBlobs(IBlobStore inner) : IBlobStore
 {
-    private readonly ManualResetEventSlim _isOpen = new(initialState: true);
+    private volatile TaskCompletionSource _opened = Opened();
 
     /// <summary>Puts one before the store that a server was given.</summary>
     public static HeldBlobs Before(IServiceCollection services)
@@ -17,17 +17,17 @@ internal sealed class HeldBlobs(IBlobStore inner) : IBlobStore, IDisposable
         return held;
     }
 
-    public void Close() => _isOpen.Reset();
+    public void Close() => _opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Open() => _isOpen.Set();
+    public void Open() => _opened.TrySetResult();
 
-    public Pin Put(ReadOnlyMemory<byte> content)
+    public async Task<Pin> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel)
     {
-        _isOpen.Wait(TestContext.Current.CancellationToken);
-        return inner.Put(content);
+        await _opened.Task.WaitAsync(cancel);
+        return await inner.PutAsync(content, cancel);
     }
 
-    public Stream? Open(string sha256) => inner.Open(sha256);
+    public Task<Stream?> OpenAsync(string sha256, CancellationToken cancel) => inner.OpenAsync(sha256, cancel);
 
     public Task<bool> HoldAsync(DbTransaction transaction, IEnumerable<string> addresses) => inner.HoldAsync(transaction, addresses);
 
@@ -35,5 +35,10 @@ internal sealed class HeldBlobs(IBlobStore inner) : IBlobStore, IDisposable
 
     public IEnumerable<string> StoredBefore(DateTimeOffset before) => inner.StoredBefore(before);
 
-    public void Dispose() => _isOpen.Dispose();
+    private static TaskCompletionSource Opened()
+    {
+        TaskCompletionSource opened = new();
+        opened.SetResult();
+        return opened;
+    }
 }

@@ -273,7 +273,7 @@ public abstract class RunningTests(PostgresServer? postgres)
         Assert.Equal(404, (int)gone.StatusCode);
         Assert.Empty(server.Services.GetRequiredService<IBlobStore>().StoredBefore(DateTimeOffset.MaxValue));
         string text = System.Convert.ToHexStringLower(SHA256.HashData("正文"u8));
-        Assert.Null(server.Services.GetRequiredService<IBlobStore>().Open(text));
+        Assert.Null(await server.Services.GetRequiredService<IBlobStore>().OpenAsync(text, Cancel));
     }
 
     [Fact]

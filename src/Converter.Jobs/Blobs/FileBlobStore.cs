@@ -21,7 +21,12 @@ public sealed class FileBlobStore : IBlobStore
     }
 
     /// <inheritdoc/>
-    public Pin Put(ReadOnlyMemory<byte> content)
+    public Task<Pin> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel) => Task.Run(() => Put(content), cancel);
+
+    /// <inheritdoc/>
+    public Task<Stream?> OpenAsync(string sha256, CancellationToken cancel) => Task.FromResult<Stream?>(Open(sha256));
+
+    private Pin Put(ReadOnlyMemory<byte> content)
     {
         string sha256 = System.Convert.ToHexStringLower(SHA256.HashData(content.Span));
         string path = PathOf(sha256);
@@ -38,7 +43,11 @@ public sealed class FileBlobStore : IBlobStore
                 Write(path, content.Span);
             }
 
-            return new Pin(sha256, Release);
+            return new Pin(sha256, () =>
+            {
+                Release(sha256);
+                return Task.CompletedTask;
+            });
         }
         catch
         {
@@ -47,8 +56,7 @@ public sealed class FileBlobStore : IBlobStore
         }
     }
 
-    /// <inheritdoc/>
-    public Stream? Open(string sha256)
+    private FileStream? Open(string sha256)
     {
         try
         {

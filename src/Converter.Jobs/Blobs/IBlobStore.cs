@@ -10,13 +10,15 @@ public interface IBlobStore
 {
     /// <summary>Stores content; it is durable when this returns, or at the latest with the next commit of the database that the jobs are in.</summary>
     /// <param name="content">The bytes.</param>
+    /// <param name="cancel">Calls it off.</param>
     /// <returns>Its address, pinned until the pin is disposed of.</returns>
-    Pin Put(ReadOnlyMemory<byte> content);
+    Task<Pin> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel);
 
     /// <summary>Opens content for reading.</summary>
     /// <param name="sha256">Its address.</param>
+    /// <param name="cancel">Calls it off.</param>
     /// <returns>The bytes; <see langword="null"/> where they are not there.</returns>
-    Stream? Open(string sha256);
+    Task<Stream?> OpenAsync(string sha256, CancellationToken cancel);
 
     /// <summary>Makes sure that content is there and stays until a transaction that begins to refer to it has ended.</summary>
     /// <param name="transaction">The transaction.</param>
@@ -37,7 +39,7 @@ public interface IBlobStore
 /// <summary>Content that is not deleted while this lives.</summary>
 /// <param name="sha256">Its address.</param>
 /// <param name="release">Takes the pin out.</param>
-public sealed class Pin(string sha256, Action<string> release) : IDisposable
+public sealed class Pin(string sha256, Func<Task> release) : IAsyncDisposable
 {
     private int _isReleased;
 
@@ -45,11 +47,11 @@ public sealed class Pin(string sha256, Action<string> release) : IDisposable
     public string Sha256 { get; } = sha256;
 
     /// <inheritdoc/>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isReleased, 1) == 0)
         {
-            release(Sha256);
+            await release().ConfigureAwait(false);
         }
     }
 }

@@ -29,38 +29,38 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
     private readonly PostgresDatabase _unhurried = new(Unhurried(database.ConnectionString));
 
     /// <inheritdoc/>
-    public Pin Put(ReadOnlyMemory<byte> content)
+    public async Task<Pin> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel)
     {
         string sha256 = System.Convert.ToHexStringLower(SHA256.HashData(content.Span));
         string pin = Ulid.New(time);
-        using NpgsqlConnection connection = _unhurried.Open();
+        await using NpgsqlConnection connection = (NpgsqlConnection)await _unhurried.OpenAsync(cancel).ConfigureAwait(false);
         if (content.Length <= PartBytes)
         {
             // One question and one answer, and one transaction.
-            using NpgsqlBatch batch = new(connection) { BatchCommands = { Note(sha256, content), Hold(pin, sha256) } };
-            batch.ExecuteNonQuery();
-            return new Pin(sha256, _ => Release(pin));
+            await using NpgsqlBatch batch = new(connection) { BatchCommands = { Note(sha256, content), Hold(pin, sha256) } };
+            await batch.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+            return new Pin(sha256, () => ReleaseAsync(pin));
         }
 
-        using NpgsqlTransaction transaction = connection.BeginTransaction();
-        using NpgsqlBatch first = new(connection, transaction) { BatchCommands = { Hold(pin, sha256), Note(sha256, content) } };
-        bool isNew = first.ExecuteScalar() is not null;
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
+        await using NpgsqlBatch first = new(connection, transaction) { BatchCommands = { Hold(pin, sha256), Note(sha256, content) } };
+        bool isNew = await first.ExecuteScalarAsync(cancel).ConfigureAwait(false) is not null;
         for (int part = 1; isNew && part * (long)PartBytes < content.Length; part++)
         {
             ReadOnlyMemory<byte> bytes = content.Slice(part * PartBytes, Math.Min(PartBytes, content.Length - (part * PartBytes)));
-            Execute(connection, "insert into blob_part (sha256, part, content) values ($1, $2, $3)", sha256, (long)part, bytes);
+            await ExecuteAsync(connection, "insert into blob_part (sha256, part, content) values ($1, $2, $3)", sha256, (long)part, bytes).ConfigureAwait(false);
         }
 
-        transaction.Commit();
-        return new Pin(sha256, _ => Release(pin));
+        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        return new Pin(sha256, () => ReleaseAsync(pin));
     }
 
     /// <inheritdoc/>
-    public Stream? Open(string sha256)
+    public async Task<Stream?> OpenAsync(string sha256, CancellationToken cancel)
     {
-        using NpgsqlConnection connection = database.Open();
-        using NpgsqlCommand command = CommandOf(connection, "select bytes from blob where sha256 = $1", sha256);
-        return command.ExecuteScalar() is long bytes ? new PostgresBlobStream(database, sha256, bytes, PartBytes) : null;
+        await using NpgsqlConnection connection = (NpgsqlConnection)await database.OpenAsync(cancel).ConfigureAwait(false);
+        await using NpgsqlCommand command = CommandOf(connection, "select bytes from blob where sha256 = $1", sha256);
+        return await command.ExecuteScalarAsync(cancel).ConfigureAwait(false) is long bytes ? new PostgresBlobStream(database, sha256, bytes, PartBytes) : null;
     }
 
     /// <inheritdoc/>
@@ -153,12 +153,12 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
         return command;
     }
 
-    private void Release(string pin)
+    private async Task ReleaseAsync(string pin)
     {
         try
         {
-            using NpgsqlConnection connection = _unhurried.Open();
-            Execute(connection, "delete from blob_pin where id = $1", pin);
+            await using NpgsqlConnection connection = (NpgsqlConnection)await _unhurried.OpenAsync(CancellationToken.None).ConfigureAwait(false);
+            await ExecuteAsync(connection, "delete from blob_pin where id = $1", pin).ConfigureAwait(false);
         }
         catch (NpgsqlException)
         {

@@ -145,7 +145,7 @@ public sealed class ConvertJob(
         {
             IEnumerable<OutputFile> files = [.. result.Outputs, new OutputFile("report", JobFailures.ReportFile(result.Report))];
             // All at once: each waits for the disk, and the disk serves them together.
-            JobOutput[] outputs = await Task.WhenAll(files.Select(file => Task.Run(() => Keep(file, result.Report, pins)))).ConfigureAwait(false);
+            JobOutput[] outputs = await Task.WhenAll(files.Select(file => KeepAsync(file, result.Report, pins))).ConfigureAwait(false);
             if (result.Outcome == ConversionOutcome.Done)
             {
                 isKept = await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Succeeded, "converted", time.GetUtcNow())
@@ -162,7 +162,7 @@ public sealed class ConvertJob(
         {
             foreach (Pin pin in pins)
             {
-                pin.Dispose();
+                await pin.DisposeAsync().ConfigureAwait(false);
             }
         }
 
@@ -226,16 +226,16 @@ public sealed class ConvertJob(
         return changed;
     }
 
-    private JobOutput Keep(OutputFile file, ConversionReport report, ConcurrentBag<Pin> pins)
+    private async Task<JobOutput> KeepAsync(OutputFile file, ConversionReport report, ConcurrentBag<Pin> pins)
     {
-        Pin pin = blobs.Put(file.Content);
+        Pin pin = await blobs.PutAsync(file.Content, CancellationToken.None).ConfigureAwait(false);
         pins.Add(pin);
         return new JobOutput(file.Format, pin.Sha256, file.Content.Length, file.Format == "pdf" ? report.Counts.Pages : null);
     }
 
     private async Task<byte[]?> ReadInputAsync(string sha256, CancellationToken cancel)
     {
-        await using Stream? stream = blobs.Open(sha256);
+        await using Stream? stream = await blobs.OpenAsync(sha256, cancel).ConfigureAwait(false);
         if (stream is null)
         {
             return null;

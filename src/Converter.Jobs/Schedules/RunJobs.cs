@@ -54,7 +54,7 @@ public sealed class RunJobs(JobService jobs, IJobStore store, IBlobStore blobs, 
 
     private async Task HandInAsync(Job job, ReadOnlyMemory<byte> content, CancellationToken cancel)
     {
-        using Pin pin = blobs.Put(content);
+        await using Pin pin = await blobs.PutAsync(content, cancel).ConfigureAwait(false);
         while ((await jobs.SubmitAsync([job], null, cancel).ConfigureAwait(false)).Outcome is AcceptanceOutcome.QueueFull or AcceptanceOutcome.OwnerQueueFull)
         {
             await Task.Delay(Patience, time, cancel).ConfigureAwait(false);
@@ -83,7 +83,7 @@ public sealed class RunJobs(JobService jobs, IJobStore store, IBlobStore blobs, 
         ReadOnlyMemory<byte>? report = null;
         foreach (JobOutput output in job.Outputs)
         {
-            if (blobs.Open(output.Sha256) is not { } stream)
+            if (await blobs.OpenAsync(output.Sha256, cancel).ConfigureAwait(false) is not { } stream)
             {
                 return new JobResult([], report, Deleted);
             }

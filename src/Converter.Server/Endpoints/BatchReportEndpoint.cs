@@ -57,7 +57,7 @@ internal sealed class BatchReportEndpoint(FilesEndpoints files, IBlobStore blobs
 
     private async Task<byte[]?> ReadAsync(JobOutput output, CancellationToken cancel)
     {
-        await using Stream? stream = blobs.Open(output.Sha256);
+        await using Stream? stream = await blobs.OpenAsync(output.Sha256, cancel).ConfigureAwait(false);
         if (stream is null)
         {
             return null;

@@ -125,7 +125,13 @@ internal sealed class ConversionsEndpoints(
         try
         {
             string[] ids = Ulid.Several(time, texts.Count);
-            ImmutableArray<Job> made = [.. texts.Select((text, at) => Make(ids[at], caller, text, request, form, batch, pins))];
+            ImmutableArray<Job>.Builder jobsOf = ImmutableArray.CreateBuilder<Job>(texts.Count);
+            for (int at = 0; at < texts.Count; at++)
+            {
+                jobsOf.Add(await MakeAsync(ids[at], caller, texts[at], request, form, batch, pins).ConfigureAwait(false));
+            }
+
+            ImmutableArray<Job> made = jobsOf.ToImmutable();
             string location = isBatch ? $"/api/v1/batches/{batch}" : $"{Address}/{made[0].Id}";
             Acceptance acceptance = await jobs.SubmitAsync(made, MarkOf(context.Request, made, request, location), context.RequestAborted).ConfigureAwait(false);
             string accepted = LocationOf(acceptance, location);
@@ -135,7 +141,10 @@ internal sealed class ConversionsEndpoints(
         }
         finally
         {
-            pins.ForEach(pin => pin.Dispose());
+            foreach (Pin pin in pins)
+            {
+                await pin.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -148,7 +157,7 @@ internal sealed class ConversionsEndpoints(
         (ConversionForm form, _) = await uploads.ReadAsync(context.Request, settings.Uploads.MostBytesPerFile).ConfigureAwait(false);
         ConversionRequest asked = await requests.BuildAsync(form, caller.Owner, context.RequestAborted).ConfigureAwait(false);
         ConversionRequest request = RequestBuilder.Renew(old.Request, form, asked);
-        using Pin pin = await PinAsync(old.Input).ConfigureAwait(false);
+        await using Pin pin = await PinAsync(old.Input).ConfigureAwait(false);
         Job job = new(Ulid.New(time), old.Owner, old.Name, request, pin.Sha256, old.InputBytes, time.GetUtcNow()) { CorrectionOf = old.Id, Callback = old.Callback };
         string location = $"{Address}/{job.Id}";
         Acceptance acceptance = await jobs.SubmitAsync([job], MarkOf(context.Request, [job], request, location), context.RequestAborted).ConfigureAwait(false);
@@ -221,9 +230,9 @@ internal sealed class ConversionsEndpoints(
         return TypedResults.NoContent();
     }
 
-    private Job Make(string id, Caller caller, UploadedText text, ConversionRequest request, ConversionForm form, string? batch, List<Pin> pins)
+    private async Task<Job> MakeAsync(string id, Caller caller, UploadedText text, ConversionRequest request, ConversionForm form, string? batch, List<Pin> pins)
     {
-        Pin pin = blobs.Put(text.Content);
+        Pin pin = await blobs.PutAsync(text.Content, CancellationToken.None).ConfigureAwait(false);
         pins.Add(pin);
         return new Job(id, caller.Owner, text.Name, request, pin.Sha256, text.Content.Length, time.GetUtcNow())
         {
@@ -326,13 +335,13 @@ internal sealed class ConversionsEndpoints(
             return null;
         }
 
-        await using Stream? stream = blobs.Open(report.Sha256);
+        await using Stream? stream = await blobs.OpenAsync(report.Sha256, cancel).ConfigureAwait(false);
         return stream is null ? null : await JsonSerializer.DeserializeAsync<JsonElement>(stream, cancellationToken: cancel).ConfigureAwait(false);
     }
 
     private async Task<Pin> PinAsync(string sha256)
     {
-        await using Stream? stream = blobs.Open(sha256);
+        await using Stream? stream = await blobs.OpenAsync(sha256, CancellationToken.None).ConfigureAwait(false);
         if (stream is null)
         {
             throw new ProblemException(Problems.NotFound);
@@ -340,7 +349,7 @@ internal sealed class ConversionsEndpoints(
 
         byte[] content = new byte[stream.Length];
         await stream.ReadExactlyAsync(content).ConfigureAwait(false);
-        return blobs.Put(content);
+        return await blobs.PutAsync(content, CancellationToken.None).ConfigureAwait(false);
     }
 
     private static IdempotencyMark? MarkOf(HttpRequest request, ImmutableArray<Job> made, ConversionRequest how, string location)

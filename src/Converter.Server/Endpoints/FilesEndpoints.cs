@@ -60,7 +60,7 @@ internal sealed class FilesEndpoints(ConversionsEndpoints conversions, IJobStore
         if (format == "zip")
         {
             return job.State == JobState.Succeeded
-                ? Zip(context, [job], $"{name}.zip")
+                ? await ZipAsync(context, [job], $"{name}.zip").ConfigureAwait(false)
                 : throw new ProblemException(Problems.NotReady);
         }
 
@@ -76,7 +76,7 @@ internal sealed class FilesEndpoints(ConversionsEndpoints conversions, IJobStore
         }
 
         Trace(context, [job]);
-        return blobs.Open(output.Sha256) is { } stream
+        return await blobs.OpenAsync(output.Sha256, context.RequestAborted).ConfigureAwait(false) is { } stream
             ? TypedResults.File(stream, type, NameOf(name, format), entityTag: new EntityTagHeaderValue($"\"{output.Sha256}\""), enableRangeProcessing: true)
             : throw new ProblemException(Problems.NotFound);
     }
@@ -91,7 +91,7 @@ internal sealed class FilesEndpoints(ConversionsEndpoints conversions, IJobStore
     {
         IReadOnlyList<Job> jobs = [.. (await FindBatchAsync(context, id).ConfigureAwait(false)).Where(job => job.State == JobState.Succeeded)];
         await audit.WriteAsync(Caller.Of(context).Owner, "download", $"{id}/zip", context.Connection.RemoteIpAddress?.ToString() ?? string.Empty).ConfigureAwait(false);
-        return jobs.Count > 0 ? Zip(context, jobs, $"{id}.zip") : throw new ProblemException(Problems.NotReady);
+        return jobs.Count > 0 ? await ZipAsync(context, jobs, $"{id}.zip").ConfigureAwait(false) : throw new ProblemException(Problems.NotReady);
     }
 
     /// <summary>The jobs of a batch, if the caller may see them, in the order in which they were handed in.</summary>
@@ -116,7 +116,7 @@ internal sealed class FilesEndpoints(ConversionsEndpoints conversions, IJobStore
         }
     }
 
-    private IResult Zip(HttpContext context, IReadOnlyList<Job> jobs, string name)
+    private async Task<IResult> ZipAsync(HttpContext context, IReadOnlyList<Job> jobs, string name)
     {
         Trace(context, jobs);
         string digest = System.Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
@@ -133,7 +133,7 @@ internal sealed class FilesEndpoints(ConversionsEndpoints conversions, IJobStore
                 string stem = Unused(Path.GetFileNameWithoutExtension(job.Name), used);
                 foreach (JobOutput output in job.Outputs)
                 {
-                    Add(archive, NameOf(stem, output.Format), output);
+                    await AddAsync(archive, NameOf(stem, output.Format), output, context.RequestAborted).ConfigureAwait(false);
                 }
             }
         }
@@ -142,9 +142,9 @@ internal sealed class FilesEndpoints(ConversionsEndpoints conversions, IJobStore
         return TypedResults.File(file, "application/zip", name, entityTag: new EntityTagHeaderValue($"\"{digest}\""), enableRangeProcessing: true);
     }
 
-    private void Add(ZipArchive archive, string name, JobOutput output)
+    private async Task AddAsync(ZipArchive archive, string name, JobOutput output, CancellationToken cancel)
     {
-        using Stream? content = blobs.Open(output.Sha256);
+        await using Stream? content = await blobs.OpenAsync(output.Sha256, cancel).ConfigureAwait(false);
         if (content is null)
         {
             return;
@@ -154,7 +154,7 @@ internal sealed class FilesEndpoints(ConversionsEndpoints conversions, IJobStore
         ZipArchiveEntry entry = archive.CreateEntry(name, output.Format == "report" ? CompressionLevel.Fastest : CompressionLevel.NoCompression);
         entry.LastWriteTime = Fixed;
         using Stream target = entry.Open();
-        content.CopyTo(target);
+        await content.CopyToAsync(target, cancel).ConfigureAwait(false);
     }
 
     private static string Unused(string stem, HashSet<string> used)
