@@ -162,7 +162,10 @@ internal sealed class FolderHold : IDisposable
     {
         try
         {
-            return File.ReadAllText(holder);
+            // Read while its holder writes it, it may be empty, which is a change like any other.
+            using FileStream stream = new(holder, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using StreamReader reader = new(stream);
+            return reader.ReadToEnd();
         }
         catch (FileNotFoundException)
         {
