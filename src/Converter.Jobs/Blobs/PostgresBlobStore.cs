@@ -59,8 +59,13 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
     public async Task<Stream?> OpenAsync(string sha256, CancellationToken cancel)
     {
         await using NpgsqlConnection connection = (NpgsqlConnection)await database.OpenAsync(cancel).ConfigureAwait(false);
-        await using NpgsqlCommand command = CommandOf(connection, "select bytes from blob where sha256 = $1", sha256);
-        return await command.ExecuteScalarAsync(cancel).ConfigureAwait(false) is long bytes ? new PostgresBlobStream(database, sha256, bytes, PartBytes) : null;
+        await using NpgsqlCommand command = CommandOf(
+            connection, "select bytes, content from blob join blob_part on blob_part.sha256 = blob.sha256 and part = 0 where blob.sha256 = $1", sha256);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        // Most content is one part, which comes with the first question.
+        return await reader.ReadAsync(cancel).ConfigureAwait(false)
+            ? new PostgresBlobStream(database, sha256, reader.GetInt64(0), PartBytes, reader.GetFieldValue<byte[]>(1))
+            : null;
     }
 
     /// <inheritdoc/>

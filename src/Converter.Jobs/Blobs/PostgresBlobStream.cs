@@ -8,12 +8,13 @@ namespace Converter.Jobs.Blobs;
 /// <param name="sha256">The content.</param>
 /// <param name="length">Its bytes.</param>
 /// <param name="partBytes">Bytes in a part.</param>
-internal sealed class PostgresBlobStream(PostgresDatabase database, string sha256, long length, int partBytes) : Stream
+/// <param name="first">The first part.</param>
+internal sealed class PostgresBlobStream(PostgresDatabase database, string sha256, long length, int partBytes, byte[] first) : Stream
 {
     private const string Query = "select content from blob_part where sha256 = $1 and part = $2";
 
-    private byte[] _part = [];
-    private long _partAt = -1;
+    private byte[] _part = first;
+    private long _partAt;
 
     public override bool CanRead => true;
 

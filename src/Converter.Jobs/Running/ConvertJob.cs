@@ -160,10 +160,7 @@ public sealed class ConvertJob(
         }
         finally
         {
-            foreach (Pin pin in pins)
-            {
-                await pin.DisposeAsync().ConfigureAwait(false);
-            }
+            await Task.WhenAll(pins.Select(pin => pin.DisposeAsync().AsTask())).ConfigureAwait(false);
         }
 
         if (!isKept)

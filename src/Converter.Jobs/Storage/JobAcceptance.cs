@@ -23,8 +23,7 @@ internal sealed class JobAcceptance(SqlDialect dialect, IBlobStore contents, DbT
             return repeated;
         }
 
-        long queued = await transaction.NumberAsync("select count(*) from job where state = 'queued'").ConfigureAwait(false);
-        long own = await transaction.NumberAsync("select count(*) from job where state = 'queued' and owner = @owner", ("@owner", owner)).ConfigureAwait(false);
+        (long queued, long own, long round) = await QueueAsync(submission.Jobs[0]).ConfigureAwait(false);
         int more = submission.Jobs.Length;
         if (queued + more > submission.Limits.MostQueued || own + more > submission.Limits.MostQueuedPerOwner)
         {
@@ -37,12 +36,10 @@ internal sealed class JobAcceptance(SqlDialect dialect, IBlobStore contents, DbT
             throw new ContentGoneException();
         }
 
-        long round = await NextRoundAsync(submission.Jobs[0]).ConfigureAwait(false);
         foreach (Job job in submission.Jobs)
         {
             Job placed = job with { Round = round++ };
-            await transaction.ExecuteAsync(JobRow.Insert, JobRow.ValuesOf(placed)).ConfigureAwait(false);
-            await JobStory.WriteFirstAsync(transaction, job).ConfigureAwait(false);
+            await transaction.ExecuteAsync($"{JobRow.Insert};\n{JobStory.First}", JobRow.ValuesOf(placed)).ConfigureAwait(false);
         }
 
         if (submission.Mark is { } kept)
@@ -76,18 +73,19 @@ internal sealed class JobAcceptance(SqlDialect dialect, IBlobStore contents, DbT
             : new Acceptance(AcceptanceOutcome.KeyReused, null, 0);
     }
 
-    /// <summary>
+    /// <summary>How many jobs wait, in all and of the owner, and the round of his next one.</summary>
+    /// <remarks>
     /// Owners take turns: the next job of an owner stands one round behind the last one of his that waits, but not before the round that is
     /// being served. An owner with one job therefore waits for at most one job of every other.
-    /// </summary>
-    private async Task<long> NextRoundAsync(Job job)
-    {
-        long behindOwn = await transaction.NumberAsync(
-            "select max(round) + 1 from job where state = 'queued' and priority = @priority and owner = @owner",
-            ("@priority", (int)job.Priority),
-            ("@owner", job.Owner)).ConfigureAwait(false);
-        long served = await transaction.NumberAsync(
-            "select min(round) from job where state = 'queued' and priority = @priority", ("@priority", (int)job.Priority)).ConfigureAwait(false);
-        return Math.Max(behindOwn, served);
-    }
+    /// </remarks>
+    private async Task<(long Queued, long Own, long Round)> QueueAsync(Job job) => (await transaction.ListAsync(
+        """
+        select (select count(*) from job where state = 'queued') as queued,
+          (select count(*) from job where state = 'queued' and owner = @owner) as own,
+          coalesce((select max(round) + 1 from job where state = 'queued' and priority = @priority and owner = @owner), 0) as behind_own,
+          coalesce((select min(round) from job where state = 'queued' and priority = @priority), 0) as served
+        """,
+        row => (row.Number("queued"), row.Number("own"), Math.Max(row.Number("behind_own"), row.Number("served"))),
+        ("@owner", job.Owner),
+        ("@priority", (int)job.Priority)).ConfigureAwait(false))[0];
 }

@@ -20,31 +20,28 @@ internal static class JobTaking
         SqlDialect dialect, DbTransaction transaction, string node, int most, DateTimeOffset now, JobSettings settings)
     {
         // A node that was struck out takes nothing more; and none is struck out before this transaction has ended.
-        bool isKnown = await transaction.NumberAsync($"select 1 from node where id = @node {dialect.KeepRows}", ("@node", node)).ConfigureAwait(false) == 1;
-        List<Job> jobs = !isKnown ? [] : await transaction.ListAsync(
-            $"select * from job where {Waits} order by priority, round, id limit @most {dialect.SkipLocked}",
+        List<Job> jobs = await transaction.ListAsync(
+            $"""
+            select * from job where {Waits} and exists (select 1 from node where node.id = @node {dialect.KeepRows})
+            order by priority, round, id limit @most {dialect.SkipLocked}
+            """,
             JobRow.Read,
-            [.. Times(now, settings), ("@most", most)]).ConfigureAwait(false);
+            [.. Times(now, settings), ("@most", most), ("@node", node)]).ConfigureAwait(false);
         if (jobs.Count == 0)
         {
             return [];
         }
 
         string names = Sql.Names(jobs.Count);
-        (string, object?)[] values = [.. Sql.Values(jobs.Select(job => job.Id)), ("@now", now.ToUnixTimeMilliseconds())];
         await transaction.ExecuteAsync(
             $"""
             update job set state = 'running', reason = 'started', attempt = attempt + 1, changed = @now, started = @now, finished = null, error = null,
               due = 0, node = @node, stage = null, stages_done = 0
-            where id in ({names})
-            """,
-            [.. values, ("@node", node)]).ConfigureAwait(false);
-        await transaction.ExecuteAsync(
-            $"""
+            where id in ({names});
             insert into job_story (job, line, at, state_from, state_to, reason, attempt)
             select id, {JobStory.NextLine}, @now, 'queued', 'running', 'started', attempt from job where id in ({names})
             """,
-            values).ConfigureAwait(false);
+            [.. Sql.Values(jobs.Select(job => job.Id)), ("@now", now.ToUnixTimeMilliseconds()), ("@node", node)]).ConfigureAwait(false);
         return [.. jobs.Select(job => job with { State = JobState.Running, Reason = "started", Attempt = job.Attempt + 1, Started = now, Changed = now, Error = null })];
     }
 

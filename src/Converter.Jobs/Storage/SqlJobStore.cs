@@ -174,24 +174,35 @@ public sealed class SqlJobStore(IDatabase database, IBlobStore contents) : IJobS
             return false;
         }
 
-        await JobStory.WriteAsync(transaction, change).ConfigureAwait(false);
+        await WriteWhatGoesWithAsync(transaction, change).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>The line of the story and the outputs, in one question: what a job costs is above all how often its node waits for an answer.</summary>
+    private static Task WriteWhatGoesWithAsync(DbTransaction transaction, JobChange change)
+    {
+        List<string> statements = [JobStory.Line];
+        List<(string Name, object? Value)> values = [.. JobStory.ValuesOf(change)];
         if (change.To == JobState.Queued || !change.Outputs.IsEmpty)
         {
-            await transaction.ExecuteAsync("delete from job_output where job = @id", ("@id", change.Id)).ConfigureAwait(false);
+            statements.Add("delete from job_output where job = @job");
         }
 
-        foreach (JobOutput output in change.Outputs)
+        for (int at = 0; at < change.Outputs.Length; at++)
         {
-            await transaction.ExecuteAsync(
-                "insert into job_output (job, format, sha256, bytes, pages) values (@job, @format, @sha, @bytes, @pages)",
-                ("@job", change.Id),
-                ("@format", output.Format),
-                ("@sha", output.Sha256),
-                ("@bytes", output.Bytes),
-                ("@pages", output.Pages)).ConfigureAwait(false);
+            JobOutput output = change.Outputs[at];
+            statements.Add(FormattableString.Invariant(
+                $"insert into job_output (job, format, sha256, bytes, pages) values (@job, @format{at}, @sha{at}, @bytes{at}, @pages{at})"));
+            values.AddRange(
+            [
+                (FormattableString.Invariant($"@format{at}"), output.Format),
+                (FormattableString.Invariant($"@sha{at}"), output.Sha256),
+                (FormattableString.Invariant($"@bytes{at}"), output.Bytes),
+                (FormattableString.Invariant($"@pages{at}"), output.Pages),
+            ]);
         }
 
-        return true;
+        return transaction.ExecuteAsync(string.Join(";\n", statements), [.. values]);
     }
 
     private static async Task<ImmutableArray<string>> DeleteAsync(DbTransaction transaction, string id)
