@@ -39,11 +39,15 @@ public sealed class ScheduleClusterTests
 
                 if (kill < Kills)
                 {
-                    // In the middle of a run: some node makes one of its texts.
-                    string holder = string.Empty;
-                    await JobLoad.UntilAsync(() => Task.FromResult((holder = database.Query(store, "select node from job where state = 'running' and batch is not null limit 1")).Length > 0));
-                    ServedProcess node = nodes.Single(one => one.Node == holder);
-                    node.Kill();
+                    // In the middle of a run: it makes one of its texts. (What the one before ran runs on in the store until the others miss it.)
+                    ServedProcess? node = null;
+                    await JobLoad.UntilAsync(() =>
+                    {
+                        string[] busy = database.Query(store, "select distinct node from job where state = 'running' and batch is not null").Split('\n');
+                        node = nodes.FirstOrDefault(one => busy.Contains(one.Node));
+                        return Task.FromResult(node is not null);
+                    });
+                    node!.Kill();
                     await node.StartAsync(Cancel);
                 }
             }

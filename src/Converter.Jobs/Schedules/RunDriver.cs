@@ -35,6 +35,7 @@ public sealed class RunDriver(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         bool isPlaced = false;
+        bool isAway = false;
         DateTimeOffset warned = DateTimeOffset.MinValue;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -53,6 +54,7 @@ public sealed class RunDriver(
                     await WarnAsync(stoppingToken).ConfigureAwait(false);
                 }
 
+                isAway = false;
                 await wake.WaitAsync(Beat, stoppingToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -63,7 +65,12 @@ public sealed class RunDriver(
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                log.LogWarning(exception, "Runs of schedules could not be looked for");
+                if (!isAway)
+                {
+                    log.LogWarning(exception, "Runs of schedules could not be looked for; it is tried again until they can");
+                }
+
+                isAway = true;
                 await Task.Delay(Beat, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
