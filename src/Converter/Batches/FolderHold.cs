@@ -17,6 +17,8 @@ internal sealed class FolderHold : IDisposable
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private const int Looks = 15;
 
+    private static int _holds;
+
     private readonly FileStream _lock;
     private readonly string _holder;
     private readonly string _name;
@@ -51,7 +53,7 @@ internal sealed class FolderHold : IDisposable
         try
         {
             string holder = Path.Combine(room, "holder");
-            string name = $"{machine} {Guid.NewGuid():N}";
+            string name = string.Create(CultureInfo.InvariantCulture, $"{machine} {Environment.ProcessId}.{Interlocked.Increment(ref _holds)}");
             if (!IsHeldElsewhere(holder, machine, rest) && TryPut(holder, name))
             {
                 return new FolderHold(held, holder, name);
@@ -74,7 +76,7 @@ internal sealed class FolderHold : IDisposable
         lock (_writing)
         {
             _isOver = true;
-            if (Read(_holder)?.StartsWith(_name, StringComparison.Ordinal) == true)
+            if (Read(_holder)?.StartsWith(_name + " ", StringComparison.Ordinal) == true)
             {
                 Delete(_holder);
             }
