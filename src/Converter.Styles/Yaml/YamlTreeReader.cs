@@ -25,7 +25,7 @@ internal sealed class YamlTreeReader
         _parser = new Parser(new StringReader(yaml));
     }
 
-    /// <summary>The root of the first document of a file; <see langword="null"/> where there is none.</summary>
+    /// <summary>The root of the one document of a file; <see langword="null"/> where there is none.</summary>
     /// <param name="yaml">Content of the file.</param>
     /// <param name="file">Its name.</param>
     /// <param name="fault">Is told why there is no root: code, place, what, hint.</param>
@@ -78,7 +78,15 @@ internal sealed class YamlTreeReader
             throw new YamlFault(new SourcePosition(1, 1), new Message("样式文件是空的", "the style sheet is empty"));
         }
 
-        return ReadNode(1);
+        YamlNode root = ReadNode(1);
+        while (_parser.Current is DocumentEnd && _parser.MoveNext())
+        {
+            // the end of the document, written out or not
+        }
+
+        return _parser.Current is DocumentStart second
+            ? throw new YamlFault(PositionOf(second.Start), new Message("“---”之后又是一份样式，一个文件只能有一份", "another sheet begins behind ---; a file holds one"))
+            : root;
     }
 
     /// <summary>Reads the node at the current event and leaves the parser behind it.</summary>
