@@ -95,3 +95,18 @@ public enum CellAlignment
     /// <summary>At the foot.</summary>
     Bottom,
 }
+
+/// <summary>A picture on a line of its own.</summary>
+/// <param name="Picture">The picture.</param>
+/// <param name="Text">The mark that stands for it in the text, <see cref="Pictures.Picture.Mark"/>.</param>
+/// <param name="Size">The size that the file gives it.</param>
+public sealed record PictureBlock(Pictures.Picture Picture, MappedText Text, PictureSize Size) : Block(Role.Body)
+{
+    /// <summary>What it shows, in words; empty where the file does not say.</summary>
+    public string Description { get; init; } = string.Empty;
+}
+
+/// <summary>The size of a picture on paper.</summary>
+/// <param name="Width">Its width in points.</param>
+/// <param name="Height">Its height in points.</param>
+public readonly record struct PictureSize(double Width, double Height);

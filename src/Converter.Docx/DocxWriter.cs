@@ -27,18 +27,20 @@ public static class DocxWriter
         ImmutableArray<StyledDocument> documents = [.. parts.Select(part => part.Document)];
         HeaderParts headers = new(documents);
         FooterParts footers = new(documents);
+        PictureParts pictures = new(documents);
         ImmutableArray<OpcPart> beside =
         [
-            StylesPart.Write(sheets, EmphasisOf(parts), hasComments: !comments.IsEmpty, isBound: parts.Length > 1),
+            StylesPart.Write(sheets, EmphasisOf(parts), new StylesInUse(HasComments: !comments.IsEmpty, IsBound: parts.Length > 1, HasPictures: pictures.All.Any())),
             SettingsPart.Write(last.Sheet),
             FontTablePart.Write(sheets),
             .. headers.All,
             .. footers.All,
+            .. pictures.All,
             .. comments.IsEmpty ? [] : new[] { CommentsPart.Write(comments) },
         ];
         ImmutableArray<OpcPart> written =
         [
-            DocumentPart.Write(Annotated(parts), headers, footers),
+            DocumentPart.Write(Annotated(parts), headers, footers, pictures),
             PropertyParts.Core(last, options),
             PropertyParts.Application(),
             CustomProperties.Write(parts),

@@ -6,6 +6,7 @@ using Converter.Pdf.Fonts;
 using Converter.Pdf.Interchange;
 using Converter.Pdf.LogicalStructure;
 using Converter.Pdf.Objects;
+using Converter.Pdf.Pictures;
 using Converter.Styles.Sheets;
 using Converter.Typesetting.Pages;
 
@@ -92,9 +93,10 @@ public static class PdfWriter
     private static void WritePages(
         TypesetDocument document, PdfFile file, (PrintColors Colors, PageBoundaries Boundaries) print, FontTable fonts, PageTree pages, StructureTree structure)
     {
-        int resources = WriteResources(file, fonts);
+        PictureTable pictures = PictureTable.Write(file, document, print.Colors);
+        int resources = WriteResources(file, fonts, pictures);
         using PdfBuffer content = new(1 << 14);
-        PageContent writer = new(content, new ColorOperators(content, print.Colors), fonts, structure, print.Boundaries);
+        PageContent writer = new(content, new ColorOperators(content, print.Colors), fonts, structure, print.Boundaries) { Pictures = pictures };
         LinkAnnotations links = new(file, document, structure, print.Boundaries, pages.FirstPage);
         for (int page = 0; page < document.Pages.Length; page++)
         {
@@ -106,8 +108,8 @@ public static class PdfWriter
         }
     }
 
-    /// <summary>The resources of all pages (7.8.3): the fonts.</summary>
-    private static int WriteResources(PdfFile file, FontTable fonts)
+    /// <summary>The resources of all pages (7.8.3): the fonts and the pictures.</summary>
+    private static int WriteResources(PdfFile file, FontTable fonts, PictureTable pictures)
     {
         int id = file.Reserve();
         PdfBuffer buffer = file.Begin(id).Put("<< /Font <<"u8);
@@ -116,7 +118,19 @@ public static class PdfWriter
             buffer.Put(" /"u8).Ascii(font.ResourceName).Put((byte)' ').Reference(font.Id);
         }
 
-        buffer.Put(" >> >>"u8);
+        buffer.Put(" >>"u8);
+        if (pictures.All.Any())
+        {
+            buffer.Put(" /XObject <<"u8);
+            foreach ((string name, int picture) in pictures.All)
+            {
+                buffer.Put(" /"u8).Ascii(name).Put((byte)' ').Reference(picture);
+            }
+
+            buffer.Put(" >>"u8);
+        }
+
+        buffer.Put(" >>"u8);
         file.End();
         return id;
     }

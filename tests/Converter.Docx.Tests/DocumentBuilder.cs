@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Converter.Documents;
+using Converter.Documents.Pictures;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 
@@ -60,6 +61,14 @@ internal sealed class DocumentBuilder
     {
         Table(rows);
         _blocks[^1] = (TableBlock)_blocks[^1] with { Merges = [.. merges] };
+        return this;
+    }
+
+    /// <summary>A picture of so many points.</summary>
+    public DocumentBuilder Picture(byte[] file, double width, double height, string description = "")
+    {
+        Picture picture = Documents.Pictures.Picture.TryRead(file, out _)!;
+        _blocks.Add(new PictureBlock(picture, Mapped(Documents.Pictures.Picture.Mark), new PictureSize(width, height)) { Description = description });
         return this;
     }
 

@@ -3,6 +3,7 @@ using Converter.Documents;
 using Converter.Styles.Binding;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
+using Converter.Testing;
 using Shown = Converter.Documents.Emphasis;
 
 namespace Converter.Docx.Tests;
@@ -45,6 +46,17 @@ internal static class Samples
             ("书面报告", Shown.Bold),
             ("不予受理", Shown.Dots),
             ("特此通知", Shown.Underline))
+        .Style();
+
+    /// <summary>Pictures of both formats, one of them larger than the page and one twice, with captions.</summary>
+    public static StyledDocument Pictures() => new DocumentBuilder()
+        .Add(Role.Title, "关于做好防汛工作的通知")
+        .Body("现将组织架构印发给你们。")
+        .Picture(PictureFiles.HalfRed, 144, 72, "架构图")
+        .Add(Role.Body, "图1　组织架构")
+        .Picture(PictureFiles.Jpeg, 600, 900)
+        .Add(Role.Body, "图2　河道")
+        .Body("特此通知。")
         .Style();
 
     /// <summary>Cover, contents and two texts of different kinds: a letter with a rule at the foot of its first page, and a speech.</summary>

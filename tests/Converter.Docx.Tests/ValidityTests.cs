@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Converter.Documents;
 using Converter.Styles.Styling;
+using Converter.Testing;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Converter.Docx.Tests;
 
@@ -24,6 +26,7 @@ public class ValidityTests
             DocxWriter.Write(Samples.EveryStyle("gbt9704"), DocxOptions.None),
             DocxWriter.Write(Samples.EveryStyle("speech"), DocxOptions.None),
             DocxWriter.Write(Samples.Book(), DocxOptions.None),
+            DocxWriter.Write(Samples.Pictures(), DocxOptions.None),
         ];
         foreach (byte[] docx in files)
         {
@@ -81,6 +84,34 @@ public class ValidityTests
         OpenXmlElement properties = document.CustomFilePropertiesPart!.Properties!;
         return properties.Elements<DocumentFormat.OpenXml.CustomProperties.CustomDocumentProperty>()
             .ToDictionary(property => property.Name!.Value!, property => property.InnerText);
+    }
+
+    [Fact]
+    public void A_picture_stands_inline_in_a_paragraph_of_its_style_and_keeps_with_its_caption()
+    {
+        StyledDocument styled = Samples.Pictures();
+        using WordprocessingDocument document = Open(styled);
+        MainDocumentPart main = document.MainDocumentPart!;
+        W.Paragraph[] paragraphs = [.. main.Document.Body!.Elements<W.Paragraph>()];
+        W.Paragraph[] pictures = [.. paragraphs.Where(paragraph => paragraph.Descendants<W.Drawing>().Any())];
+        Assert.Equal(["Picture", "Picture"], pictures.Select(paragraph => paragraph.ParagraphProperties!.ParagraphStyleId!.Val!.Value));
+        Assert.All(pictures, paragraph => Assert.NotNull(paragraph.ParagraphProperties!.KeepNext));
+        Assert.All(pictures, paragraph => Assert.Equal("Caption", paragraph.ElementsAfter().OfType<W.Paragraph>().First().ParagraphProperties!.ParagraphStyleId!.Val!.Value));
+        DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline[] inlines = [.. main.Document.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline>()];
+        Assert.Equal(["架构图", null], inlines.Select(inline => inline.DocProperties!.Description?.Value));
+        Assert.Equal([1u, 2u], inlines.Select(inline => inline.DocProperties!.Id!.Value));
+        Assert.Equal((144 * 12700, 72 * 12700), (inlines[0].Extent!.Cx!.Value, inlines[0].Extent!.Cy!.Value));
+        Assert.True(inlines[1].Extent!.Cx!.Value <= styled.Sheet.Page.TypeAreaWidth.Points * 12700, "wider than the type area");
+        Assert.Equal([PictureFiles.HalfRed, PictureFiles.Jpeg], main.ImageParts.OrderBy(part => part.Uri.ToString(), StringComparer.Ordinal).Select(Bytes));
+        Assert.Equal(DocxWriter.Write(styled, DocxOptions.None), DocxWriter.Write(Samples.Pictures(), DocxOptions.None));
+
+        static byte[] Bytes(ImagePart part)
+        {
+            using Stream stream = part.GetStream();
+            using MemoryStream copy = new();
+            stream.CopyTo(copy);
+            return copy.ToArray();
+        }
     }
 
     [Fact]

@@ -158,7 +158,7 @@ public sealed class PrintTests : IDisposable
     /// <summary>One page with a line in red; its page number is black.</summary>
     private static TypesetDocument RedAndBlack() => new PageSetter { Ink = PageSetter.Red }.Block(Role.Issuer, "国家档案局文件").Build();
 
-    private static CmykProfile Profile()
+    internal static CmykProfile Profile()
     {
         Assert.SkipUnless(File.Exists(SomeProfile), "Ghostscript's profiles are not installed");
         CmykProfile? profile = CmykProfile.TryRead(File.ReadAllBytes(SomeProfile), out Diagnostic? problem);

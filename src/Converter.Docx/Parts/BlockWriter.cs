@@ -12,15 +12,18 @@ internal sealed class BlockWriter
     private readonly StyledDocument _document;
     private readonly SectionProperties? _ofText;
     private readonly bool _isFollowed;
+    private readonly PictureParts _pictures;
 
     /// <summary>Prepares a document.</summary>
     /// <param name="part">The document.</param>
     /// <param name="headers">The headers of the file.</param>
     /// <param name="footers">The footers of the file.</param>
+    /// <param name="pictures">The pictures of the file.</param>
     /// <param name="isBound">Whether it is bound with others.</param>
     /// <param name="isFollowed">Whether another one follows.</param>
-    public BlockWriter(DocxPart part, HeaderParts headers, FooterParts footers, bool isBound, bool isFollowed)
+    public BlockWriter(DocxPart part, HeaderParts headers, FooterParts footers, PictureParts pictures, bool isBound, bool isFollowed)
     {
+        _pictures = pictures;
         _isFollowed = isFollowed;
         _document = part.Document;
         Section = GridFormat.Section(_document, headers.Of(_document), footers.Of(_document));
@@ -117,6 +120,7 @@ internal sealed class BlockWriter
         StyledParagraph paragraph when _document.Sheet.Docx.StyleSeparator && StyleSeparator.HeadStyle(paragraph, _document.Sheet) is { } head =>
             StyleSeparator.Build(paragraph, head, _document.Sheet.Page),
         StyledParagraph paragraph => [ParagraphWriter.Build(paragraph, _document.Sheet.Page)],
+        StyledPicture picture => [PictureWriter.Build(picture, _pictures, _document.Sheet.Page)],
         StyledTable table => [TableWriter.Build(table, _document.Sheet)],
         _ => [],
     };

@@ -17,7 +17,8 @@ internal static class DocumentPart
     /// <param name="parts">The documents that it binds, with their marks.</param>
     /// <param name="headers">The headers of their sections.</param>
     /// <param name="footers">The footers of their sections.</param>
-    public static OpcPart Write(ImmutableArray<DocxPart> parts, HeaderParts headers, FooterParts footers) => new(
+    /// <param name="pictures">Their pictures.</param>
+    public static OpcPart Write(ImmutableArray<DocxPart> parts, HeaderParts headers, FooterParts footers, PictureParts pictures) => new(
         "word/document.xml",
         "rId1",
         ContentType,
@@ -30,7 +31,7 @@ internal static class DocumentPart
             foreach (DocxPart part in parts)
             {
                 bool isFollowed = !ReferenceEquals(part, parts[^1]);
-                BlockWriter blocks = new(part, headers, footers, isBound: parts.Length > 1, isFollowed);
+                BlockWriter blocks = new(part, headers, footers, pictures, isBound: parts.Length > 1, isFollowed);
                 WriteAll(xml, isFollowed ? Sections.Ended(blocks.Elements(), blocks.Section, ImprintWriter.Anchor) : blocks.Elements());
                 if (!isFollowed)
                 {

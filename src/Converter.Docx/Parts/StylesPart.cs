@@ -15,22 +15,21 @@ internal static class StylesPart
     /// <summary>The part.</summary>
     /// <param name="sheets">The style sheets of the document, at least one; styles of one identifier look the same in all of them.</param>
     /// <param name="emphasis">The styles of emphasis that the document uses, each with its sheet.</param>
-    /// <param name="hasComments">Whether there are comments, which have styles of their own.</param>
-    /// <param name="isBound">Whether there is a cover or a table of contents, which have styles of their own.</param>
-    public static OpcPart Write(ImmutableArray<StyleSheet> sheets, IEnumerable<(CharacterStyle Style, StyleSheet Sheet)> emphasis, bool hasComments, bool isBound)
+    /// <param name="inUse">What else there is that has styles of its own.</param>
+    public static OpcPart Write(ImmutableArray<StyleSheet> sheets, IEnumerable<(CharacterStyle Style, StyleSheet Sheet)> emphasis, StylesInUse inUse)
     {
-        W.Styles styles = Build(sheets, isBound);
+        W.Styles styles = Build(sheets, inUse);
         foreach ((CharacterStyle style, StyleSheet sheet) in emphasis)
         {
             styles.Append(CharacterStyles.Of(style, null, NormalStyle.BodyOf(sheet).Text, sheet.Page));
         }
 
-        if (hasComments)
+        if (inUse.HasComments)
         {
             styles.Append(CommentStyles.All(NormalStyle.Of(sheets[0])));
         }
 
-        if (isBound)
+        if (inUse.IsBound)
         {
             styles.Append(ContentsStyles.Hyperlink());
         }
@@ -38,13 +37,13 @@ internal static class StylesPart
         return new OpcPart("word/styles.xml", "rId1", ContentType, Relationship, XmlPart.Write(styles.WriteTo));
     }
 
-    private static W.Styles Build(ImmutableArray<StyleSheet> sheets, bool isBound)
+    private static W.Styles Build(ImmutableArray<StyleSheet> sheets, StylesInUse inUse)
     {
         StyleSheet sheet = sheets[0];
         ParagraphStyle normal = NormalStyle.Of(sheet);
         W.Styles styles = new(Defaults(normal), Latent(), ParagraphStyles.Normal(normal, sheet));
         HashSet<string> written = new(StringComparer.Ordinal) { normal.Id };
-        foreach (ParagraphStyle style in sheets.SelectMany(one => one.Paragraphs.Values).Where(style => isBound || !SheetKeys.BoundParagraphs.Contains(style.Key)))
+        foreach (ParagraphStyle style in sheets.SelectMany(one => one.Paragraphs.Values).Where(style => inUse.Has(style.Key)))
         {
             if (written.Add(style.Id))
             {
@@ -105,4 +104,16 @@ internal static class StylesPart
         DefaultPrimaryStyle = false,
         Count = 376,
     };
+}
+
+/// <summary>What a file has that has styles of its own; where it is not, they are left out.</summary>
+/// <param name="HasComments">Whether there are comments.</param>
+/// <param name="IsBound">Whether there is a cover or a table of contents.</param>
+/// <param name="HasPictures">Whether there are pictures.</param>
+internal readonly record struct StylesInUse(bool HasComments, bool IsBound, bool HasPictures)
+{
+    /// <summary>Whether a paragraph style is there.</summary>
+    /// <param name="key">Its key in the style sheet.</param>
+    public bool Has(string key) =>
+        (IsBound || !SheetKeys.BoundParagraphs.Contains(key)) && (HasPictures || !SheetKeys.PictureParagraphs.Contains(key));
 }

@@ -3,6 +3,7 @@ using Converter.Pdf.DocumentStructure;
 using Converter.Pdf.Fonts;
 using Converter.Pdf.LogicalStructure;
 using Converter.Pdf.Objects;
+using Converter.Pdf.Pictures;
 using Converter.Styles;
 using Converter.Typesetting.Pages;
 
@@ -15,6 +16,9 @@ namespace Converter.Pdf.Content;
 internal sealed class PageContent(PdfBuffer content, ColorOperators colors, FontTable fonts, StructureTree structure, PageBoundaries boundaries)
 {
     private readonly RunInHeadings _headings = new();
+
+    /// <summary>The pictures of the file.</summary>
+    public required PictureTable Pictures { get; init; }
 
     public void Write(TypesetPage page, int index)
     {
@@ -33,8 +37,16 @@ internal sealed class PageContent(PdfBuffer content, ColorOperators colors, Font
 
         TextOperators text = new(content, colors, fonts, boundaries.Height);
         StructureElement? open = null;
+        int pictures = 0;
         foreach (TypesetLine line in page.Lines)
         {
+            while (pictures < page.Pictures.Length && page.Pictures[pictures].Block < line.Block)
+            {
+                Close(text, open);
+                open = null;
+                WritePicture(page.Pictures[pictures++], index);
+            }
+
             if (line.IsRepeated)
             {
                 Close(text, open);
@@ -48,10 +60,25 @@ internal sealed class PageContent(PdfBuffer content, ColorOperators colors, Font
         }
 
         Close(text, open);
+        for (; pictures < page.Pictures.Length; pictures++)
+        {
+            WritePicture(page.Pictures[pictures], index);
+        }
+
         if (page.PageNumber is { } number)
         {
             WriteArtifact(number.Runs, number.Baseline, "/Artifact << /Type /Pagination /Subtype /Footer >> BDC\n"u8, text);
         }
+    }
+
+    /// <summary>A picture (8.9.5): the unit square is brought to its place, and only there.</summary>
+    private void WritePicture(PlacedPicture picture, int page)
+    {
+        StructureElement figure = structure.FigureOf(picture, boundaries);
+        content.Put("/Figure << /MCID "u8).Integer(structure.Mark(figure, page)).Put(" >> BDC\nq "u8);
+        content.Thousandths(Micropoints.Thousandths(picture.Width)).Put(" 0 0 "u8).Thousandths(Micropoints.Thousandths(picture.Height)).Put((byte)' ');
+        content.Thousandths(Micropoints.Thousandths(picture.X)).Put((byte)' ').Thousandths(Micropoints.Thousandths(boundaries.Height - picture.Y - picture.Height));
+        content.Put(" cm /"u8).Ascii(Pictures.NameOf(picture.Picture.Picture)).Put(" Do Q\nEMC\n"u8);
     }
 
     /// <summary>Everything but the marks counts from the corner of the paper; the graphics state is not saved, since nothing follows.</summary>

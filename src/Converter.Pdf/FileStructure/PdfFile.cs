@@ -107,10 +107,18 @@ internal sealed class PdfFile : IDisposable
     /// <param name="id">Its number.</param>
     /// <param name="entries">Entries of its dictionary besides length and filter.</param>
     /// <param name="deflated">What it holds, compressed.</param>
-    public void StreamDeflated(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> deflated)
+    public void StreamDeflated(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> deflated) =>
+        StreamFiltered(id, entries, "/Filter /FlateDecode "u8, deflated);
+
+    /// <summary>A stream object whose data a filter takes as it is.</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="entries">Entries of its dictionary besides length and filter.</param>
+    /// <param name="filter">The entry of the filter.</param>
+    /// <param name="data">What it holds.</param>
+    public void StreamFiltered(int id, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> filter, ReadOnlySpan<byte> data)
     {
-        Begin(id).Put("<< "u8).Put(entries).Put("/Filter /FlateDecode "u8);
-        Store(deflated);
+        Begin(id).Put("<< "u8).Put(entries).Put(filter);
+        Store(data);
     }
 
     /// <summary>Ends the file with cross-reference table and trailer (7.5.4, 7.5.5).</summary>

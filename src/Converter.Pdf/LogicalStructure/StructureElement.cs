@@ -18,6 +18,9 @@ internal sealed class StructureElement(string type, int id, int parent)
     /// <summary>Attributes as a dictionary in PDF syntax (14.7.5); empty for none.</summary>
     public string Attributes { get; init; } = string.Empty;
 
+    /// <summary>What a picture shows, in words (14.9.3); empty for none.</summary>
+    public string Description { get; init; } = string.Empty;
+
     public void Add(StructureElement child) => _kids.Add(new Kid(child.Id, 0, 0));
 
     /// <summary>Adds an annotation.</summary>
@@ -43,6 +46,11 @@ internal sealed class StructureElement(string type, int id, int parent)
         if (Attributes.Length > 0)
         {
             buffer.Put(" /A "u8).Ascii(Attributes);
+        }
+
+        if (Description.Length > 0)
+        {
+            buffer.Put(" /Alt "u8).TextString(Description);
         }
 
         if (_kids.Count > 0)

@@ -1,6 +1,8 @@
 using Converter.Documents;
+using Converter.Pdf.DocumentStructure;
 using Converter.Pdf.FileStructure;
 using Converter.Pdf.Objects;
+using Converter.Styles;
 using Converter.Styles.Styling;
 using Converter.Typesetting.Pages;
 
@@ -105,6 +107,31 @@ internal sealed class StructureTree
         }
 
         return _text;
+    }
+
+    /// <summary>The element of a picture (14.8.4.5), with what it shows in words (ISO 14289-1, 7.3) and where it stands.</summary>
+    public StructureElement FigureOf(PlacedPicture picture, PageBoundaries boundaries)
+    {
+        StructureElement part = Part(picture.Block);
+        Length left = picture.X + boundaries.Margin;
+        Length bottom = boundaries.Height - picture.Y - picture.Height + boundaries.Margin;
+        StructureElement figure = new("Figure", _file.Reserve(), part.Id)
+        {
+            Attributes = FormattableString.Invariant(
+                $"<< /O /Layout /Placement /Block /BBox [{left.Points:0.###} {bottom.Points:0.###} {(left + picture.Width).Points:0.###} {(bottom + picture.Height).Points:0.###}] >>"),
+            Description = DescriptionOf(picture),
+        };
+        _elements.Add(figure);
+        part.Add(figure);
+        return figure;
+    }
+
+    /// <summary>The words of the file; else the caption; else at least that it is a picture.</summary>
+    private string DescriptionOf(PlacedPicture picture)
+    {
+        bool hasNext = picture.Block + 1 < _source.Blocks.Length;
+        string caption = hasNext && _source.Blocks[picture.Block + 1] is StyledParagraph { Style.Key: "caption" } next ? next.Text : "图片";
+        return string.IsNullOrWhiteSpace(picture.Picture.Description) ? caption : picture.Picture.Description;
     }
 
     /// <summary>Notes that the next marked content of a page belongs to an element.</summary>

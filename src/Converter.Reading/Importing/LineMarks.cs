@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Converter.Documents;
+using Converter.Documents.Pictures;
 
 namespace Converter.Reading.Importing;
 
@@ -60,6 +61,9 @@ public sealed record LineMarks
     /// <summary>Whether the line is text as it stands (a listing of code), in which no structure is to be looked for.</summary>
     public bool IsVerbatim { get; init; }
 
+    /// <summary>The picture that the line is; <see langword="null"/> for a line of text.</summary>
+    public PictureMarks? Picture { get; init; }
+
     /// <summary>The place of the line in a table; <see langword="null"/> where it stands in none.</summary>
     public RowMarks? Row { get; init; }
 }
@@ -68,6 +72,16 @@ public sealed record LineMarks
 /// <param name="Span">Its characters.</param>
 /// <param name="Kinds">How.</param>
 public readonly record struct EmphasisSpan(SourceSpan Span, Emphasis Kinds);
+
+/// <summary>A line that is a picture; its characters stand for it.</summary>
+/// <param name="Picture">The picture.</param>
+/// <param name="Size">The size that the file gives it.</param>
+/// <param name="Description">What it shows, in words; empty where the file does not say.</param>
+public sealed record PictureMarks(Picture Picture, PictureSize Size, string Description)
+{
+    /// <summary>Whether text ran around it, so that it stands elsewhere now.</summary>
+    public bool IsAnchored { get; init; }
+}
 
 /// <summary>A line that is the row of a table.</summary>
 /// <param name="Table">The table, counted from 1.</param>

@@ -20,6 +20,9 @@ public sealed record LineVerdict(int Number, Role Role)
     /// <summary>For a line that continues a hard-wrapped paragraph, the number of the line that carries the entry; 0 otherwise.</summary>
     public int Joins { get; init; }
 
+    /// <summary>For a line that is a picture, what it shows in words, which may be nothing; <see langword="null"/> for any other line.</summary>
+    public string? Picture { get; init; }
+
     /// <summary>For junk, the rule that removed it; <see langword="null"/> otherwise.</summary>
     public string? Rule { get; init; }
 

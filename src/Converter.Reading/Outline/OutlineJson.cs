@@ -78,6 +78,11 @@ public static class OutlineJson
             json.WriteEndArray();
         }
 
+        if (verdict.Picture is not null)
+        {
+            json.WriteString("picture", verdict.Picture);
+        }
+
         if (verdict.Joins > 0)
         {
             json.WriteNumber("joins", verdict.Joins);

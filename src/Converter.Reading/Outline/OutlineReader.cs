@@ -38,7 +38,7 @@ public static class OutlineReader
 
         Dictionary<int, LineCorrection> corrections = Corrections.ByIndex(lines, options, findings);
         Surroundings all = new(lines);
-        RoleVerdict[] roles = RoleDecoder.Decide(all, Corrections.Roles(corrections));
+        RoleVerdict[] roles = RoleDecoder.Decide(all, PictureLines.With(lines, Corrections.Roles(corrections)));
         OutlineTree tree = OutlineTree.Grow(all, roles, corrections);
         findings.AddRange(SequenceFindings.Of(tree.Series));
         return LineReadings.Make(all, roles, tree, corrections, options.WithReasons);

@@ -51,7 +51,7 @@ public static class SheetKeys
     /// <summary>Under <c>head</c>.</summary>
     public static ImmutableArray<string> Head { get; } =
     [
-        "markTop", "markWidth", "narrowestMark", "jointGap", "numberSpace", "number", "rule", "ruleSpace", "textSpace", "footRule",
+        "markTop", "markWidth", "narrowestMark", "jointMark", "jointGap", "numberSpace", "number", "rule", "ruleSpace", "textSpace", "footRule",
         "footRuleDistance", "preprinted",
     ];
 
@@ -89,12 +89,16 @@ public static class SheetKeys
     public static ImmutableArray<string> BoundParagraphs { get; } =
         ["covertitle", "coverissuer", "contentstitle", "contents1", "contents2", "contents3", "contents4", "contents5"];
 
+    /// <summary>The paragraph styles of pictures and their captions; a document without pictures has no use for them.</summary>
+    public static ImmutableArray<string> PictureParagraphs { get; } = ["picture", "caption"];
+
     /// <summary>The paragraph styles that every sheet must define; others there are none.</summary>
     public static ImmutableArray<string> RequiredParagraphs { get; } =
     [
         "body", "copynumber", "secrecy", "urgency", "issuer", "docnumber", "signer", "headissued", "title", "subtitle", "addressee",
         "heading1", "heading2", "heading3", "heading4", "heading5", "heading6", "heading7", "heading8", "heading9", "attachmentnote",
         "attendance", "signature", "date", "note", "attachment", "attachmenttitle", "issuedtitle", "imprint", "table",
+        .. PictureParagraphs,
         .. BoundParagraphs,
     ];
 }

@@ -32,4 +32,8 @@ internal static class BlockGroups
 /// <param name="Before">Role of the block before it; <see langword="null"/> at the start of the document.</param>
 /// <param name="InAttachment">Whether an attachment has begun.</param>
 /// <param name="Kind">The kind of document.</param>
-internal readonly record struct BlockPlace(Role? Before, bool InAttachment, DocumentKind Kind);
+internal readonly record struct BlockPlace(Role? Before, bool InAttachment, DocumentKind Kind)
+{
+    /// <summary>Whether the block before it is a picture.</summary>
+    public bool IsBelowPicture { get; init; }
+}

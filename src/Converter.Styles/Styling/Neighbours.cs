@@ -16,6 +16,11 @@ internal static class Neighbours
     {
         for (int at = blocks.Count - 2; at >= 0; at--)
         {
+            if (blocks[at] is StyledPicture picture && blocks[at + 1] is StyledParagraph { Style.Key: "caption" })
+            {
+                blocks[at] = PictureStyling.WithCaption(picture, sheet);
+            }
+
             if (blocks[at] is StyledParagraph paragraph)
             {
                 blocks[at + 1] = Joined(blocks[at], blocks[at + 1]);

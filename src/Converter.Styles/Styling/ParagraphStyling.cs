@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Converter.Documents;
+using Converter.Documents.Pictures;
 using Converter.Styles.Sheets;
 
 namespace Converter.Styles.Styling;
@@ -37,6 +38,7 @@ internal static class ParagraphStyling
             Role.Heading => Words.Of(block.Role) + Math.Clamp(block.Level, 1, DeepestHeading).ToString(CultureInfo.InvariantCulture),
             Role.DocNumber => HeadLine.StyleKey(block.Text.Text),
             Role.Body when AttendanceLine.LabelLength(block.Text.Text) > 0 && place.Kind == DocumentKind.Minutes => "attendance",
+            Role.Body when place.IsBelowPicture && FigureCaption.Is(block.Text.Text) => "caption",
             _ => Words.Of(block.Role),
         };
         return sheet.Paragraphs[key];

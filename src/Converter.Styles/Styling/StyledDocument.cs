@@ -149,6 +149,24 @@ public readonly record struct LineStop(int From, Alignment Alignment, Length Pos
 /// <param name="Style">How they are set.</param>
 public sealed record StyledRun(MappedText Text, CharacterStyle Style);
 
+/// <summary>A picture on lines of its own, in the middle.</summary>
+/// <param name="Picture">The block of the document that it shows.</param>
+/// <param name="Style">The style of its paragraph.</param>
+/// <param name="Width">Its width on paper.</param>
+/// <param name="Height">Its height on paper.</param>
+/// <param name="Rows">Lines of the grid that it takes; it stands at the foot of them, <see cref="Below"/> above their lower edge.</param>
+public sealed record StyledPicture(PictureBlock Picture, ParagraphStyle Style, Length Width, Length Height, int Rows) : StyledBlock(Picture)
+{
+    /// <summary>What word processors leave below a picture for the descenders of its line.</summary>
+    public static readonly Length Below = Length.FromPoints(4.5);
+
+    /// <summary>Space before in place of the style's.</summary>
+    public Extent? SpaceBefore { get; init; }
+
+    /// <summary>Whether it stays on the page of the next block: of its caption.</summary>
+    public bool KeepWithNext { get; init; }
+}
+
 /// <summary>A table.</summary>
 /// <param name="Table">The block of the document that it shows.</param>
 /// <param name="CellStyle">The style of the paragraphs in its cells.</param>

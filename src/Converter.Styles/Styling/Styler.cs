@@ -22,7 +22,7 @@ public static class Styler
             ReadOnlySpan<Block> group = blocks.AsSpan()[at..end];
             Role? before = at > 0 ? blocks[at - 1].Role : null;
             inAttachment |= group[0].Role == Role.Attachment;
-            StyleGroup(group, new BlockPlace(before, inAttachment, document.Kind), sheet, styled);
+            StyleGroup(group, new BlockPlace(before, inAttachment, document.Kind) { IsBelowPicture = at > 0 && blocks[at - 1] is PictureBlock }, sheet, styled);
             at = end;
         }
 
@@ -51,6 +51,9 @@ public static class Styler
                 break;
             case TextBlock text:
                 styled.Add(ParagraphStyling.Style(text, place, sheet));
+                break;
+            case PictureBlock picture:
+                styled.Add(PictureStyling.Style(picture, place, sheet));
                 break;
             case TableBlock table:
                 styled.Add(TableStyling.Style(table, sheet));

@@ -25,6 +25,11 @@ public static class LayoutDump
                 Append(dump, (i + 1).ToString(CultureInfo.InvariantCulture), page.Lines[i]);
             }
 
+            foreach (PlacedPicture picture in page.Pictures)
+            {
+                dump.Append(CultureInfo.InvariantCulture, $"  picture {Points(picture.X)} {Points(picture.Y)} {Points(picture.Width)} {Points(picture.Height)} {picture.Picture.Picture.Format} {picture.Picture.Description}\n");
+            }
+
             foreach (PlacedRule rule in page.Rules)
             {
                 dump.Append(CultureInfo.InvariantCulture, $"  rule {Points(rule.X1)} {Points(rule.Y1)} {Points(rule.X2)} {Points(rule.Y2)} {Points(rule.Weight)}\n");

@@ -39,6 +39,9 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
                 case StyledTable table:
                     AddTable(table, block);
                     break;
+                case StyledPicture picture:
+                    AddPicture(picture, block);
+                    break;
                 default:
                     break;
             }
@@ -98,6 +101,21 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
     private bool StaysTogether(int line, int count, bool keepNext) =>
         (keepNext && count <= LinesThatStayTogether)
         || (document.Sheet.Composition.WidowControl && (line == 1 || line == count - 1));
+
+    private void AddPicture(StyledPicture picture, int block)
+    {
+        _flow.Add(new FlowLine
+        {
+            Block = block,
+            Picture = picture,
+            TableRow = -1,
+            Rows = picture.Rows,
+            BlankRows = _blankAfter + WholeRows(picture.SpaceBefore ?? picture.Style.SpaceBefore),
+            StaysWithPrevious = _keepNext,
+        });
+        _keepNext = picture.KeepWithNext;
+        _blankAfter = WholeRows(picture.Style.SpaceAfter);
+    }
 
     private void AddTable(StyledTable table, int block)
     {

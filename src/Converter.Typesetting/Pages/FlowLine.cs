@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Converter.Styles.Styling;
 using Converter.Typesetting.Lines;
 
 namespace Converter.Typesetting.Pages;
@@ -38,6 +39,9 @@ internal struct FlowLine
 
     /// <summary>The lines of the head, which stand at places of their own; <see langword="null"/> for anything else.</summary>
     public ImmutableArray<FixedLine>? Head;
+
+    /// <summary>The picture; <see langword="null"/> for anything else.</summary>
+    public StyledPicture? Picture;
 
     /// <summary>The line; <see langword="null"/> for a slice of a table.</summary>
     public SetLine? Line;

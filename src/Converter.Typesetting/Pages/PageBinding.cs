@@ -25,7 +25,11 @@ public static class PageBinding
             int page = pages.Count;
             starts.Add(block);
             blocks.AddRange(part.Source.Blocks);
-            pages.AddRange(part.Pages.Select(whole => whole with { Lines = [.. whole.Lines.Select(line => line with { Block = line.Block + block })] }));
+            pages.AddRange(part.Pages.Select(whole => whole with
+            {
+                Lines = [.. whole.Lines.Select(line => line with { Block = line.Block + block })],
+                Pictures = [.. whole.Pictures.Select(picture => picture with { Block = picture.Block + block })],
+            }));
             bookmarks.AddRange(part.Bookmarks.Select(mark => mark with { Page = mark.Page + page, Block = mark.Block + block }));
         }
 

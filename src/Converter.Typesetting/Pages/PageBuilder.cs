@@ -14,6 +14,7 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
     private Grid _grid;
     private readonly ImmutableArray<TypesetLine>.Builder _lines = ImmutableArray.CreateBuilder<TypesetLine>();
     private readonly ImmutableArray<PlacedRule>.Builder _rules = ImmutableArray.CreateBuilder<PlacedRule>();
+    private readonly ImmutableArray<PlacedPicture>.Builder _pictures = ImmutableArray.CreateBuilder<PlacedPicture>();
     private readonly List<TableEdge> _edges = [];
 
     /// <summary>The outline of the pages built so far.</summary>
@@ -27,6 +28,7 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
     {
         _lines.Clear();
         _rules.Clear();
+        _pictures.Clear();
         _grid = new Grid(_page, range.ExtraRows);
         ReadOnlySpan<FlowLine> flow = WithHead(whole, range);
         int row = 0;
@@ -36,6 +38,10 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
             if (flow[i].Head is { } head)
             {
                 AddHead(head, index);
+            }
+            else if (flow[i].Picture is { } picture)
+            {
+                AddPicture(picture, flow[i].Block, row + flow[i].Rows);
             }
             else if (flow[i].Line is { } line)
             {
@@ -54,7 +60,7 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
         TypesetLine? number = document.Sheet.PageNumber is { } format && isNumbered
             ? PageNumberSetter.Set(document, format, setter, _grid, count)
             : null;
-        TypesetPage page = new(count, _lines.ToImmutable(), _rules.ToImmutable(), number) { Form = document.Numbering.Form };
+        TypesetPage page = new(count, _lines.ToImmutable(), _rules.ToImmutable(), number) { Form = document.Numbering.Form, Pictures = _pictures.ToImmutable() };
         return PageShift.By(page, _page.ShiftOf(page.Number));
     }
 
@@ -122,6 +128,18 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
             Length y = baseline + stroke.Below;
             _rules.Add(new PlacedRule(stroke.X1, y, stroke.X2, y, stroke.Weight, stroke.Color));
         }
+    }
+
+    private void AddPicture(StyledPicture picture, int block, int rowBelow)
+    {
+        Length x = picture.Style.Alignment switch
+        {
+            Alignment.Center => _page.Left + ((_page.TypeAreaWidth - picture.Width) / 2),
+            Alignment.Right => _page.Left + _page.TypeAreaWidth - picture.Width,
+            _ => _page.Left,
+        };
+        Length y = _grid.CellTop(rowBelow) - StyledPicture.Below - picture.Height;
+        _pictures.Add(new PlacedPicture(block, picture.Picture, x, y, picture.Width, picture.Height));
     }
 
     private void AddBookmark(int block, int page, Length top)

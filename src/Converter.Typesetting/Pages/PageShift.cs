@@ -13,6 +13,7 @@ internal static class PageShift
     {
         Lines = [.. page.Lines.Select(line => By(line, by))],
         Rules = [.. page.Rules.Select(rule => rule with { X1 = rule.X1 + by, X2 = rule.X2 + by })],
+        Pictures = [.. page.Pictures.Select(picture => picture with { X = picture.X + by })],
         PageNumber = page.PageNumber is { } number ? By(number, by) : null,
     };
 

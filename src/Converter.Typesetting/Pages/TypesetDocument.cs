@@ -37,7 +37,19 @@ public sealed record TypesetPage(int Number, ImmutableArray<TypesetLine> Lines, 
 {
     /// <summary>How its number is written.</summary>
     public PageNumberForm Form { get; init; }
+
+    /// <summary>The pictures, from the top.</summary>
+    public ImmutableArray<PlacedPicture> Pictures { get; init; } = [];
 }
+
+/// <summary>A picture at its place.</summary>
+/// <param name="Block">Index of its block in <see cref="StyledDocument.Blocks"/>.</param>
+/// <param name="Picture">The picture.</param>
+/// <param name="X">Its left edge, from the left edge of the paper.</param>
+/// <param name="Y">Its upper edge, from the top of the paper.</param>
+/// <param name="Width">Its width.</param>
+/// <param name="Height">Its height.</param>
+public sealed record PlacedPicture(int Block, PictureBlock Picture, Length X, Length Y, Length Width, Length Height);
 
 /// <summary>One line of text. Positions count from the upper left corner of the paper, to the right and downwards.</summary>
 /// <param name="Block">Index of its block in <see cref="StyledDocument.Blocks"/>; −1 for a page number.</param>

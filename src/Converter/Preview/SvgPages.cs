@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Converter.Documents.Pictures;
 using Converter.Fonts;
 using Converter.Styles;
 using Converter.Typesetting.Pages;
@@ -86,6 +87,11 @@ public sealed class SvgPages
             svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Points(rule.X1)} {Points(rule.Y1)}L{Points(rule.X2)} {Points(rule.Y2)}\" stroke=\"#{rule.Color.Rgb}\" stroke-width=\"{Points(rule.Weight)}\"{(rule.IsDot ? " stroke-linecap=\"round\"" : "")}/>");
         }
 
+        foreach (PlacedPicture picture in page.Pictures)
+        {
+            Draw(svg, picture);
+        }
+
         foreach (TypesetLine line in page.Lines)
         {
             Draw(svg, line);
@@ -97,6 +103,13 @@ public sealed class SvgPages
         }
 
         return svg.Append("</svg>").ToString();
+    }
+
+    private void Draw(StringBuilder svg, PlacedPicture picture)
+    {
+        string type = picture.Picture.Picture.Format == PictureFormat.Png ? "png" : "jpeg";
+        int? line = picture.Picture.Lines is { IsDefaultOrEmpty: false } lines ? lines[0].Number : null;
+        svg.Append(CultureInfo.InvariantCulture, $"<g{(line is null ? "" : FormattableString.Invariant($" data-line=\"{line}\""))}><image x=\"{Points(picture.X)}\" y=\"{Points(picture.Y)}\" width=\"{Points(picture.Width)}\" height=\"{Points(picture.Height)}\" preserveAspectRatio=\"none\" href=\"data:image/{type};base64,{Convert.ToBase64String(picture.Picture.Picture.Bytes.Span)}\"/></g>");
     }
 
     private void Draw(StringBuilder svg, TypesetLine line)

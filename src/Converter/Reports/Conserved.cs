@@ -13,7 +13,7 @@ internal static class Conserved
 {
     /// <summary>Number of characters of a block, blanks left out.</summary>
     /// <param name="block">The block.</param>
-    public static int CountCharacters(Block block) => TextsOf(block).Sum(text => text.Count(character => !char.IsWhiteSpace(character)));
+    public static int CountCharacters(Block block) => block is PictureBlock ? 0 : TextsOf(block).Sum(text => text.Count(character => !char.IsWhiteSpace(character)));
 
     /// <summary>Whether the blocks hold what the cleaned lines hold.</summary>
     /// <param name="cleaned">The cleaned text.</param>
@@ -50,16 +50,17 @@ internal static class Conserved
             }
         }
 
-        return !expected.MoveNext();
+        return !expected.MoveNext() && pages.Pages.Sum(page => page.Pictures.Length) == pages.Source.Blocks.Count(static block => block is StyledPicture);
     }
 
     /// <summary>What the paper bears already is not drawn; the report says so.</summary>
-    private static bool IsDrawn(StyledBlock block) => block is not StyledParagraph { Place.Preprinted: true };
+    private static bool IsDrawn(StyledBlock block) => block is not (StyledParagraph { Place.Preprinted: true } or StyledPicture);
 
     private static IEnumerable<string> TextsOf(Block block) => block switch
     {
         TextBlock text => [text.Text.Text],
         TableBlock table => table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text),
+        PictureBlock picture => [picture.Text.Text],
         _ => [],
     };
 
@@ -67,6 +68,7 @@ internal static class Conserved
     {
         StyledParagraph paragraph => paragraph.Runs.Select(run => run.Text.Text),
         StyledTable table => table.Rows.SelectMany(row => row).SelectMany(cell => cell.Runs).Select(run => run.Text.Text),
+        StyledPicture picture => [picture.Picture.Text.Text],
         _ => [],
     };
 

@@ -35,9 +35,13 @@ internal static class FileRules
         switch (value)
         {
             case PdfStream stream:
-                findings.Archive("6.1.7.2", stream.Dictionary.Name("Filter") is null or "FlateDecode", "filter");
+                findings.Archive("6.1.7.2", stream.Dictionary.Name("Filter") is null or "FlateDecode" || (stream.Dictionary.Name("Filter") == "DCTDecode" && stream.Dictionary.Name("Subtype") == "Image"), "filter");
                 findings.Archive("6.1.7.1", !stream.Dictionary.Entries.Keys.Any(static key => key is "F" or "FFilter" or "FDecodeParms"), "external stream");
-                PdfFileReader.Decode(stream);
+                if (stream.Dictionary.Name("Filter") != "DCTDecode")
+                {
+                    PdfFileReader.Decode(stream);
+                }
+
                 CheckValue(stream.Dictionary, findings);
                 break;
             case PdfDictionary dictionary:

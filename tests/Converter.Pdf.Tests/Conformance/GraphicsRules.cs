@@ -17,11 +17,27 @@ internal static class GraphicsRules
             }
 
             PdfDictionary resources = page.Page.Dictionary("Resources")!;
-            findings.Archive("6.2.2", resources.Entries.Keys.All(static key => key == "Font"), "resources other than fonts");
+            findings.Archive("6.2.2", resources.Entries.Keys.All(static key => key is "Font" or "XObject"), "resources other than fonts and pictures");
+            CheckPictures(resources, file, findings);
             findings.Archive("6.2.10", !page.Page.Entries.ContainsKey("Group"), "transparency group");
             double[] box = [.. page.Page.Array("MediaBox").Select(static value => Convert.ToDouble(value, null))];
             findings.Archive("6.1.13", box is [0, 0, >= 3 and <= 14400, >= 3 and <= 14400], "size of the page");
             CheckBoxes(page.Page, box, findings);
+        }
+    }
+
+    /// <summary>Images without transparency, masks, alternates and smoothing (6.2.8, 6.2.10), in a colour space that the intent allows.</summary>
+    private static void CheckPictures(PdfDictionary resources, PdfFileReader file, Findings findings)
+    {
+        PdfDictionary? objects = resources.Dictionary("XObject");
+        bool isCmyk = (file.Catalog.Array("OutputIntents") is [PdfDictionary intent] ? intent.Stream("DestOutputProfile") : null)?.Dictionary.Number("N") == 4;
+        foreach (string name in objects?.Entries.Keys ?? Enumerable.Empty<string>())
+        {
+            PdfDictionary image = objects!.Stream(name)!.Dictionary;
+            findings.Archive("6.2.8", image.Name("Subtype") == "Image" && image["Interpolate"] is not true && !image.Entries.ContainsKey("Alternates") && !image.Entries.ContainsKey("OPI"), $"image {name}");
+            findings.Archive("6.2.10", !image.Entries.ContainsKey("SMask") && !image.Entries.ContainsKey("Mask"), $"transparency of image {name}");
+            string space = image.Name("ColorSpace") ?? ((PdfName)image.Array("ColorSpace")[0]!).Value;
+            findings.Archive("6.2.4.3", space is "DeviceGray" or "ICCBased" or "Indexed" || (space == "DeviceRGB" && !isCmyk), $"{space} of image {name}");
         }
     }
 

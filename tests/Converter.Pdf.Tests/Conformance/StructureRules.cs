@@ -5,7 +5,7 @@ namespace Converter.Pdf.Tests.Conformance;
 /// <summary>Tags and navigation (ISO 14289-1, 7).</summary>
 internal static class StructureRules
 {
-    private static readonly string[] Types = ["Document", "Part", "H1", "H2", "H3", "H4", "H5", "H6", "P", "Table", "TR", "TH", "TD", "TOC", "TOCI", "Reference", "Link"];
+    private static readonly string[] Types = ["Document", "Part", "H1", "H2", "H3", "H4", "H5", "H6", "P", "Table", "TR", "TH", "TD", "TOC", "TOCI", "Reference", "Link", "Figure"];
 
     public static void Check(PdfFileReader file, IReadOnlyList<PageReading> pages, Findings findings)
     {
@@ -37,6 +37,7 @@ internal static class StructureRules
         findings.Access("7.1", document.Type == "Document", "the root element is no Document");
         foreach (StructureNode node in document.All)
         {
+            findings.Access("7.3", node.Type != "Figure" || node.Dictionary.Text("Alt") is { Length: > 0 }, "a picture without words for it");
             findings.Access("7.1", Types.Contains(node.Type, StringComparer.Ordinal), $"type {node.Type}");
             findings.Access("7.1", node.Children.All(child => ReferenceEquals(child.Dictionary.Dictionary("P"), node.Dictionary)), $"parent of an element in {node.Type}");
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Converter.Documents;
+using Converter.Documents.Pictures;
 using Converter.Fonts;
 using Converter.Styles;
 using Converter.Styles.Sheets;
@@ -26,6 +27,7 @@ internal sealed class PageSetter
     private readonly List<StyledBlock> _blocks = [];
     private readonly List<List<TypesetLine>> _pages = [[]];
     private readonly List<List<PlacedRule>> _rules = [[]];
+    private readonly List<(int Page, PlacedPicture Picture)> _pictures = [];
     private readonly List<Bookmark> _bookmarks = [];
     private readonly StringBuilder _text = new();
     private int _row;
@@ -65,6 +67,17 @@ internal sealed class PageSetter
             AddLine(runes.GetRange(start, Math.Min(Columns, runes.Count - start)), _blocks.Count - 1, 0, null);
         }
 
+        return this;
+    }
+
+    /// <summary>Puts a picture at the foot of the page.</summary>
+    public PageSetter Picture(byte[] file, string description)
+    {
+        Picture picture = Documents.Pictures.Picture.TryRead(file, out _)!;
+        PictureBlock block = new(picture, new MappedText(Documents.Pictures.Picture.Mark, []), new PictureSize(50, 40)) { Description = description };
+        ParagraphStyle style = new("picture", "Picture", "图片", Style(), Alignment.Center);
+        _pictures.Add((_pages.Count - 1, new PlacedPicture(_blocks.Count, block, Length.FromPoints(Left + (_pictures.Count * 60)), Length.FromPoints(700), Length.FromPoints(50), Length.FromPoints(40))));
+        _blocks.Add(new StyledPicture(block, style, Length.FromPoints(50), Length.FromPoints(40), 2));
         return this;
     }
 
@@ -108,7 +121,10 @@ internal sealed class PageSetter
             "test", "test", format, null, ImmutableSortedDictionary<string, ParagraphStyle>.Empty, null,
             new CompositionOptions(CompositionProfile.Grid, 0, 250, false));
         ImmutableArray<TypesetPage> pages = [.. _pages.Select((lines, index) =>
-            new TypesetPage(index + 1, [.. lines], [.. _rules[index]], pageNumbers ? PageNumber(index + 1) : null))];
+            new TypesetPage(index + 1, [.. lines], [.. _rules[index]], pageNumbers ? PageNumber(index + 1) : null)
+            {
+                Pictures = [.. _pictures.Where(picture => picture.Page == index).Select(picture => picture.Picture)],
+            })];
         return new TypesetDocument(
             new StyledDocument(sheet, document, [.. _blocks]), format.Width, format.Height, pages, [.. _bookmarks], [], []);
     }

@@ -31,6 +31,7 @@ internal sealed class ContentReader
     private double _x;
     private double _y;
     private bool _inText;
+    private bool _inPicture;
 
     private ContentReader(PdfDictionary page) =>
         _fonts = page.Dictionary("Resources")?.Dictionary("Font") ?? throw new InvalidDataException("page without fonts");
@@ -68,7 +69,7 @@ internal sealed class ContentReader
             }
         }
 
-        reader.Check(reader._marks.Count == 0 && !reader._inText, "content ends inside a text object or marked content");
+        reader.Check(reader._marks.Count == 0 && !reader._inText && !reader._inPicture, "content ends inside a text object or marked content");
         return reader;
     }
 
@@ -101,6 +102,16 @@ internal sealed class ContentReader
                 break;
             case "BDC" or "EMC":
                 Mark(operation, operands);
+                break;
+            case "q" or "Q":
+                Check(_inPicture == (operation == "Q") && !_inText && _marks.TryPeek(out int owner) && owner >= 0, $"{operation} out of place");
+                _inPicture = operation == "q";
+                break;
+            case "cm" when _inPicture:
+                Check(operands.Count == 6 && Number(operands[1]) == 0 && Number(operands[2]) == 0, "a picture that is turned");
+                break;
+            case "Do":
+                Check(_inPicture, "a picture out of place");
                 break;
             case "S":
                 Paths++;

@@ -41,6 +41,13 @@ internal sealed class DocxFile
         return WithRelation($"r{_relations.Length}", type, name);
     }
 
+    /// <summary>Adds a part that is no XML.</summary>
+    public DocxFile WithPart(string name, byte[] content)
+    {
+        _parts.Add(("word/" + name, content));
+        return this;
+    }
+
     /// <summary>Adds a relationship.</summary>
     public DocxFile WithRelation(string id, string type, string target, bool external = false)
     {

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Converter.Documents;
+using Converter.Documents.Pictures;
 
 namespace Converter.Reading.Importing.Docx;
 
@@ -78,12 +79,29 @@ internal sealed class BodyReader(TextBuilder text, DocxFindings findings, DocxSt
         {
             _goesOn = marks;
         }
-        else
+        else if (paragraphs.Pictures.Count == 0 || text.IsInCell || !text.IsLineEmpty)
         {
             text.EndLine(marks);
         }
 
+        TakePictures();
         ReadTextBoxes(depth);
+    }
+
+    /// <summary>Pictures stand behind the text of their paragraph, each on a line of its own.</summary>
+    private void TakePictures()
+    {
+        while (paragraphs.Pictures.TryDequeue(out PictureMarks? picture))
+        {
+            Finish();
+            if (picture.IsAnchored)
+            {
+                findings.Say("docx.picture-moved", Severity.Info, text.Here, $"文字环绕的图片排在其锚点段落之后：{picture.Description}", $"a picture that text ran around stands behind its paragraph: {picture.Description}");
+            }
+
+            text.Append(Picture.Mark, default);
+            text.EndLine(new LineMarks { Picture = picture, IsVerbatim = true });
+        }
     }
 
     private void AppendNumber(NumberMark mark, RunLook look)

@@ -121,6 +121,35 @@ internal sealed class DocxArchive : IDisposable
     public static bool IsOfTheFile(Exception exception) => exception is InvalidDataException or IOException or NotSupportedException
         or XmlException or FormatException or OverflowException or ArgumentException;
 
+    /// <summary>A part that is no XML, such as a picture.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="largest">How many bytes it may have.</param>
+    /// <returns>Its bytes; <see langword="null"/> where there is no such part, or it is broken or larger.</returns>
+    public byte[]? TryUnpack(string name, int largest)
+    {
+        if (!_entries.TryGetValue(name, out ZipArchiveEntry? entry) || entry.IsEncrypted)
+        {
+            return null;
+        }
+
+        try
+        {
+            using Stream packed = entry.Open();
+            using MemoryStream unpacked = new();
+            byte[] buffer = new byte[1 << 16];
+            for (int read = packed.Read(buffer); read > 0 && unpacked.Length <= largest; read = packed.Read(buffer))
+            {
+                unpacked.Write(buffer, 0, read);
+            }
+
+            return unpacked.Length <= largest ? unpacked.ToArray() : null;
+        }
+        catch (Exception exception) when (IsOfTheFile(exception))
+        {
+            return null;
+        }
+    }
+
     private byte[] Unpack(string name)
     {
         ZipArchiveEntry entry = _entries[name];

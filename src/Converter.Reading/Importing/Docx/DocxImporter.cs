@@ -54,7 +54,7 @@ public static class DocxImporter
         DocxNotes notes = new(archive, parts);
         TextBuilder text = new();
         DocxFindings findings = new();
-        ParagraphReader paragraphs = new(text, findings, styles, parts, notes);
+        ParagraphReader paragraphs = new(text, findings, styles, parts, notes, new DocxPictures(archive, parts));
         BodyReader body = new(text, findings, styles, new Numbering(Part(archive, parts, "numbering"), styles), paragraphs);
         foreach (XElement block in BlocksOf(archive, parts.Main))
         {

@@ -49,6 +49,9 @@ internal sealed class DocxParts
     /// <summary>Where a link leads; <see langword="null"/> where it leads nowhere outside.</summary>
     public string? AddressOf(string? id) => id is not null && _relations.TryGetValue(id, out var relation) && relation.IsExternal ? relation.Target : null;
 
+    /// <summary>The part that an identifier stands for; <see langword="null"/> where it is none of this file.</summary>
+    public string? PartOf(string id) => _relations.TryGetValue(id, out var relation) && !relation.IsExternal ? relation.Target : null;
+
     private static IEnumerable<(string Type, string Target, bool IsExternal, string Id)> Read(DocxArchive archive, string name)
     {
         foreach (XElement relation in archive.LoadXml(name)?.Elements() ?? [])

@@ -5,7 +5,7 @@ using Converter.Documents;
 namespace Converter.Reading.Importing.Docx;
 
 /// <summary>Takes the characters of a paragraph over, and says what it leaves.</summary>
-internal sealed class ParagraphReader(TextBuilder text, DocxFindings findings, DocxStyles styles, DocxParts parts, DocxNotes notes)
+internal sealed class ParagraphReader(TextBuilder text, DocxFindings findings, DocxStyles styles, DocxParts parts, DocxNotes notes, DocxPictures pictures)
 {
     private const int Deepest = 120;
 
@@ -17,6 +17,9 @@ internal sealed class ParagraphReader(TextBuilder text, DocxFindings findings, D
 
     /// <summary>The contents of text boxes met so far; whoever reads the paragraph reads them next.</summary>
     public Queue<XElement> TextBoxes { get; } = new();
+
+    /// <summary>The pictures met so far; whoever reads the paragraph puts them behind it.</summary>
+    public Queue<PictureMarks> Pictures { get; } = new();
 
     /// <summary>Identifiers of the comments that were met.</summary>
     public IReadOnlySet<string> Comments => _comments;
@@ -242,12 +245,26 @@ internal sealed class ParagraphReader(TextBuilder text, DocxFindings findings, D
 
         if (picture)
         {
-            findings.Say("docx.picture", Severity.Warning, text.Here, $"图片或图表未采用：{name}", $"a picture or chart was not taken over: {name}");
+            TakePicture(drawing, name);
         }
         else if (!hasText)
         {
             findings.Count("docx.drawing", "线条等图形未采用", "lines and other shapes were not taken over");
         }
+    }
+
+    private void TakePicture(XElement drawing, string name)
+    {
+        PictureMarks? marks = pictures.Of(drawing, out Message? problem);
+        if (marks is not null && !text.IsInCell)
+        {
+            Pictures.Enqueue(marks);
+            return;
+        }
+
+        problem ??= marks is null ? null : new Message("表格内的图片不采用", "it stands in a table");
+        (string chinese, string english) = problem is { } why ? ($"（{why.Chinese}）", $" ({why.English})") : (string.Empty, string.Empty);
+        findings.Say("docx.picture", Severity.Warning, text.Here, $"图片或图表未采用{chinese}：{name}", $"a picture or chart was not taken over{english}: {name}");
     }
 
     private static bool InsideAnother(XElement element, XElement drawing) =>

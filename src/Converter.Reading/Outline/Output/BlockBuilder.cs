@@ -15,7 +15,7 @@ internal static class BlockBuilder
         int index = 0;
         while (index < readings.Length)
         {
-            Role role = readings[index].Role;
+            Role role = readings[index].Line.Marks is { Picture: not null } ? Role.Body : readings[index].Role;
             int end = index + 1;
             while (role is Role.Title or Role.Table && end < readings.Length && readings[end].Role == role && TableOf(readings[end]) == TableOf(readings[index]))
             {
@@ -28,6 +28,7 @@ internal static class BlockBuilder
                 Role.Title => Title(part),
                 Role.Table when TableOf(readings[index]) > 0 => MarkedTable.Build(part),
                 Role.Table => Table(source, part),
+                _ when readings[index].Line.Marks?.Picture is { } picture => Picture(readings[index], picture),
                 _ => Paragraph(readings[index], marks),
             });
             index = end;
@@ -35,6 +36,13 @@ internal static class BlockBuilder
 
         return blocks.DrainToImmutable();
     }
+
+    private static PictureBlock Picture(in LineReading reading, PictureMarks picture) => new(picture.Picture, reading.Line.Clean.Text, picture.Size)
+    {
+        Description = picture.Description,
+        Lines = reading.Line.Clean.Parts,
+        Confidence = reading.Confidence,
+    };
 
     private static int TableOf(in LineReading reading) => reading.Line.Marks?.Row?.Table ?? 0;
 
