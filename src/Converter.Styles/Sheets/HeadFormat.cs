@@ -25,7 +25,11 @@ public sealed record HeadFormat(
     Extent TextSpace,
     RuleFormat? FootRule,
     Length FootRuleDistance,
-    bool Preprinted);
+    bool Preprinted)
+{
+    /// <summary>Whether of several issuers only the first stands in the mark, as in a letter (10.1).</summary>
+    public bool FirstIssuerOnly { get; init; }
+}
 
 /// <summary>Where the document number stands in the head.</summary>
 public enum HeadNumberPlace

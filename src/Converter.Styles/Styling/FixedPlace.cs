@@ -14,6 +14,9 @@ public sealed record FixedPlace(Length Top, Length LinePitch, Length Left, Lengt
 
     /// <summary>Whether its space is kept and nothing drawn, because the paper bears it already (套打).</summary>
     public bool Preprinted { get; init; }
+
+    /// <summary>Whether it is not drawn because the mark has the first of several issuers only (10.1); it is then <see cref="Preprinted"/> too.</summary>
+    public bool IsLeftToSignature { get; init; }
 }
 
 /// <summary>What the head is besides its paragraphs.</summary>

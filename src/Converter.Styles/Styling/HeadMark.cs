@@ -22,7 +22,14 @@ internal sealed class HeadMark(StyleSheet sheet, HeadFormat format)
     public IEnumerable<StyledParagraph> Place(IReadOnlyList<StyledParagraph> lines)
     {
         List<StyledParagraph> names = [.. lines.SelectMany(Names)];
-        return names.Count > 1 ? PlaceJoint(names) : names.Select(PlaceSingle);
+        return names.Count > 1 && format.FirstIssuerOnly ? PlaceFirst(names) : names.Count > 1 ? PlaceJoint(names) : names.Select(PlaceSingle);
+    }
+
+    /// <summary>10.1: of several issuers the first is the mark; the others stand below the text, where they sign.</summary>
+    private List<StyledParagraph> PlaceFirst(List<StyledParagraph> names)
+    {
+        StyledParagraph first = PlaceSingle(names[0]);
+        return [first, .. names.Skip(1).Select(name => name with { Place = first.Place! with { Preprinted = true, IsLeftToSignature = true }, SpaceBefore = null })];
     }
 
     /// <summary>The names of one line, which 、 or a blank may stand between; 文件 behind several of them is by itself.</summary>

@@ -94,11 +94,18 @@ internal sealed class ReportBuilder
         _report = _report with { Style = styled.Sheet.Name };
     }
 
-    private static Diagnostic Preprinted(StyledParagraph paragraph) => new(
+    private static Diagnostic Preprinted(StyledParagraph paragraph) => paragraph.Place!.IsLeftToSignature ? LeftToSignature(paragraph) : new(
         "head.preprinted",
         Severity.Info,
         null,
         new Message($"套打：“{paragraph.Text}”已印在纸上，不再打印", $"'{paragraph.Text}' is on the paper already and is not printed"));
+
+    private static Diagnostic LeftToSignature(StyledParagraph paragraph) => new(
+        "head.first-issuer",
+        Severity.Info,
+        null,
+        new Message($"信函的发文机关标志只用主办机关，“{paragraph.Text}”未排入标志", $"the mark of a letter has the first issuer only; '{paragraph.Text}' is not in it"),
+        new Message("GB/T 9704 10.1；样式的 head.jointMark: all 排入全部机关", "GB/T 9704 10.1; head.jointMark: all in a style sheet has all of them"));
 
     /// <summary>Adds the pages and their fonts.</summary>
     /// <param name="text">The pages of the text.</param>

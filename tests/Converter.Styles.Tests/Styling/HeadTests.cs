@@ -27,6 +27,20 @@ public sealed class HeadTests
     }
 
     [Fact]
+    public void A_letter_of_several_issuers_has_the_first_in_its_mark_and_stands_as_one_of_a_single_issuer()
+    {
+        const string Rest = "docnumber: 青教函〔2026〕5号\ntitle: 关于同意设点的函\nbody: 同意。\n";
+        StyledDocument joint = Styled("issuer: 青岚市教育局\nissuer: 青岚市财政局\n" + Rest, string.Empty, "letter");
+        StyledDocument single = Styled("issuer: 青岚市教育局\n" + Rest, string.Empty, "letter");
+        StyledParagraph[] marks = [.. joint.Blocks.OfType<StyledParagraph>().Where(block => block.Source.Role == Role.Issuer)];
+        Assert.Equal([("青岚市教育局", false), ("青岚市财政局", true)], marks.Select(mark => (mark.Text, mark.Place!.IsLeftToSignature)));
+        Assert.Equal(((StyledParagraph)single.Blocks[0]).Place, marks[0].Place);
+        Assert.Equal(single.Head!.Rows, joint.Head!.Rows);
+        StyledDocument all = Styled("issuer: 青岚市教育局\nissuer: 青岚市财政局\n" + Rest, "head: {jointMark: all}", "letter");
+        Assert.All(all.Blocks.OfType<StyledParagraph>(), block => Assert.False(block.Place is { Preprinted: true }));
+    }
+
+    [Fact]
     public void On_preprinted_paper_a_text_without_a_mark_keeps_its_space()
     {
         StyledDocument plain = Styled(Notice, string.Empty);
@@ -93,9 +107,9 @@ public sealed class HeadTests
         Assert.Equal(Extent.Zero, lines[1].SpaceBefore);
     }
 
-    private static StyledDocument Styled(string text, string overrides)
+    private static StyledDocument Styled(string text, string overrides, string extended = "gbt9704")
     {
-        StyleSheet sheet = StyleSheetReader.Read($"extends: gbt9704\ntitle: 试\n{overrides}\n", "试.yaml", BuiltInStyles.Text).Sheet!;
+        StyleSheet sheet = StyleSheetReader.Read($"extends: {extended}\ntitle: 试\n{overrides}\n", "试.yaml", BuiltInStyles.Text).Sheet!;
         return Styler.Style(DocumentCase.Read(text + "\n"), sheet);
     }
 }

@@ -29,7 +29,10 @@ internal static class HeadReader
             head.Indent("textSpace", required: true),
             Rule(head, "footRule", reading),
             head.PaperLength("footRuleDistance"),
-            head.Flag("preprinted"));
+            head.Flag("preprinted"))
+        {
+            FirstIssuerOnly = head.Word("jointMark", ("all", false), ("first", true)),
+        };
     }
 
     /// <summary>Reads <c>imprint</c>; <see langword="null"/> for <c>none</c>.</summary>
