@@ -9,7 +9,7 @@ public static class SheetKeys
     public static ImmutableArray<string> Sheet { get; } =
     [
         "extends", "title", "page", "grids", "typeSizes", "colors", "typefaces", "paragraphs", "lead", "pageNumber", "composition",
-        "blankLines", "head", "signature", "imprint", "table", "contents", "cover", "print", "docx", "emphasis",
+        "blankLines", "head", "signature", "imprint", "table", "contents", "cover", "print", "docx", "emphasis", "attachments",
     ];
 
     /// <summary>Under <c>page</c>.</summary>
@@ -81,6 +81,9 @@ public static class SheetKeys
 
     /// <summary>Under <c>emphasis</c>.</summary>
     public static ImmutableArray<string> Emphasis { get; } = ["bold", "boldTypeface", "italic", "underline", "dots"];
+
+    /// <summary>Under <c>attachments</c>.</summary>
+    public static ImmutableArray<string> Attachments { get; } = ["boundApart"];
 
     /// <summary>Under <c>docx</c>.</summary>
     public static ImmutableArray<string> Docx { get; } = ["styleSeparator"];

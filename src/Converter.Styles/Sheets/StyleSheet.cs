@@ -51,6 +51,12 @@ public sealed record StyleSheet(
     public EmphasisFormat Emphasis { get; init; } = EmphasisFormat.None;
 
     /// <summary>
+    /// Whether attachments are bound apart from the text (不与正文一起装订), so that their labels bear the document number (GB/T 9704 7.3.7); not by
+    /// default.
+    /// </summary>
+    public bool AttachmentsBoundApart { get; init; }
+
+    /// <summary>
     /// Where each value comes from, by its path in the sheet, such as <c>paragraphs.title.size</c>; empty for a sheet that was not read
     /// from a file.
     /// </summary>

@@ -105,6 +105,7 @@ public static class StyleSheetReader
             Cover = BindingReader.Cover(sheet, reading),
             Print = SmallSectionsReader.Print(sheet, reading),
             Docx = SmallSectionsReader.Docx(sheet, reading),
+            AttachmentsBoundApart = SmallSectionsReader.AttachmentsBoundApart(sheet, reading),
             Emphasis = EmphasisReader.Read(sheet, reading),
             Origins = reading.Origins.ToImmutable(),
         };

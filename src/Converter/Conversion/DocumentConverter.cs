@@ -93,7 +93,8 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
     {
         StyleSheet sheet = SheetOf(document, options);
         List<Diagnostic> moved = [];
-        StyledDocument styled = clock.Measure("style", () => Styler.Style(AddresseeRoom.Settle(document, sheet, fonts, moved), sheet));
+        Document labelled = AttachmentsApart.Settle(document, sheet, moved);
+        StyledDocument styled = clock.Measure("style", () => Styler.Style(AddresseeRoom.Settle(labelled, sheet, fonts, moved), sheet));
         report.Add(moved);
         report.Add(EmphasisFindings.Of(styled));
         report.Add(styled);

@@ -35,6 +35,7 @@ public class SchemaTests
         { "cover", [.. SheetKeys.Cover] },
         { "print", [.. SheetKeys.Print] },
         { "docx", [.. SheetKeys.Docx] },
+        { "attachments", [.. SheetKeys.Attachments] },
     };
 
     [Theory]

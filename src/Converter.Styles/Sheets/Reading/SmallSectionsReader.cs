@@ -114,5 +114,10 @@ internal static class SmallSectionsReader
         ? new DocxFormat(Section.Of(map, "docx", SheetKeys.Docx, reading).Flag("styleSeparator"))
         : new DocxFormat(false);
 
+    /// <summary>Reads <c>attachments</c>, which may be left out.</summary>
+    public static bool AttachmentsBoundApart(Section sheet, SheetReading reading) =>
+        sheet.Has("attachments") && Find(sheet, "attachments") is { } map
+        && Section.Of(map, "attachments", SheetKeys.Attachments, reading).Flag("boundApart");
+
     private static YamlMap? Find(Section sheet, string key) => sheet.IsNone(key) ? null : sheet.Map(key);
 }
