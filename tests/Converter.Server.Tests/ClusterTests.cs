@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
 using Converter.Jobs.Running;
 using Converter.Jobs.Storage;
@@ -235,15 +236,51 @@ public sealed class ClusterTests(PostgresServer postgres)
         }
     }
 
+    /// <summary>
+    /// The commit of contents does not wait for the disk. A server that falls over between it and the end of the job has lost them when it is back; the job
+    /// once ended all the same, and its files could not be had.
+    /// </summary>
+    [Fact]
+    public async Task Outputs_that_the_database_loses_before_the_job_ends_are_stored_again()
+    {
+        string store = postgres.NewDatabase();
+        await using RunningServer web = await StartAsync(store, "web", (_, _) => { });
+        await using RunningServer worker = await StartAsync(store, "worker", (_, _) => { }, adjust: services =>
+        {
+            IBlobStore inner = (IBlobStore)services.Last(service => service.ServiceType == typeof(IBlobStore)).ImplementationInstance!;
+            services.AddSingleton<IBlobStore>(new LosingBlobs(inner, sha => postgres.Query(store, $"delete from blob where sha256 = '{sha}'; delete from blob_part where sha256 = '{sha}'")));
+        });
+        string id = await HandInAsync(web);
+
+        JsonElement job = await web.GetAsync($"/api/v1/conversions/{id}?wait=30");
+
+        Assert.Equal(("succeeded", 1), (job.GetProperty("state").GetString(), job.GetProperty("attempt").GetInt32()));
+        foreach (JsonElement output in job.GetProperty("outputs").EnumerateArray())
+        {
+            Assert.NotEmpty(await web.Http.GetByteArrayAsync(output.GetProperty("href").GetString(), Cancel));
+        }
+
+        Assert.Equal(string.Empty, postgres.Query(store, "select sha256 from job_output where not exists (select 1 from blob where blob.sha256 = job_output.sha256)"));
+    }
+
     private static Task<RunningServer> StartAsync(
-        string store, string role, Action<string, Action<string>> convert, Func<JobSettings, JobSettings>? change = null, TimeProvider? time = null) => RunningServer.StartAsync(
+        string store,
+        string role,
+        Action<string, Action<string>> convert,
+        Func<JobSettings, JobSettings>? change = null,
+        TimeProvider? time = null,
+        Action<IServiceCollection>? adjust = null) => RunningServer.StartAsync(
         settings => settings with
         {
             Jobs = (change?.Invoke(settings.Jobs) ?? settings.Jobs) with { Role = role },
             Store = store,
             StorePassword = PostgresServer.Password,
         },
-        services => services.AddSingleton<IConversion>(new StandIn(convert)),
+        services =>
+        {
+            services.AddSingleton<IConversion>(new StandIn(convert));
+            adjust?.Invoke(services);
+        },
         time);
 
     private static async Task<string> HandInAsync(RunningServer server)

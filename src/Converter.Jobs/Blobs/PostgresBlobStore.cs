@@ -19,6 +19,12 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
     /// <summary>Bytes in a part. Most texts and results are one or two.</summary>
     private const int PartBytes = 256 << 10;
 
+    /// <summary>
+    /// Connections for contents beside those for all else. Each is needed for a moment; as many again as for all else made eight nodes more than a
+    /// server lets in.
+    /// </summary>
+    private const int MostConnections = 6;
+
     /// <summary>How many pieces of content are looked for at once.</summary>
     private const int MostOrphansAtOnce = 1_000;
 
@@ -134,6 +140,7 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
     {
         NpgsqlConnectionStringBuilder builder = new(connection);
         builder.Options += " -c synchronous_commit=off";
+        builder.MaxPoolSize = Math.Min(builder.MaxPoolSize, MostConnections);
         return builder.ConnectionString;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Converter.Conversion;
 using Converter.Documents;
@@ -85,7 +84,7 @@ public sealed class ConvertJob(
         using StageTraces stages = new(trace);
         if (await ReadInputAsync(job.Input, stop.Token).ConfigureAwait(false) is not { } input)
         {
-            await FailAsync(job, JobFailures.InputGone, [], end).ConfigureAwait(false);
+            await FailAsync(job, JobFailures.InputGone, end).ConfigureAwait(false);
             return;
         }
 
@@ -108,7 +107,7 @@ public sealed class ConvertJob(
             // A thread cannot be ended from outside: the conversion stops at its next stage, or is counted as abandoned until it does.
             await stop.CancelAsync().ConfigureAwait(false);
             metrics.Abandon(work);
-            await FailAsync(job, JobFailures.Overdue(settings.Deadline), [], end).ConfigureAwait(false);
+            await FailAsync(job, JobFailures.Overdue(settings.Deadline), end).ConfigureAwait(false);
             return;
         }
 
@@ -132,12 +131,12 @@ public sealed class ConvertJob(
     private Task FinishAsync(Job job, ConversionResult result, CancellationToken end)
     {
         metrics.Count(result.Report.Times);
-        return UntilAnsweredAsync(() => TryFinishAsync(job, result, end), end);
+        return UntilAnsweredAsync(() => TryFinishAsync(job, result), end);
     }
 
     /// <summary>Stores what came of a job, and says so.</summary>
     /// <returns>Whether the job still was this attempt's.</returns>
-    private async Task<bool> TryFinishAsync(Job job, ConversionResult result, CancellationToken end)
+    private async Task<bool> TryFinishAsync(Job job, ConversionResult result)
     {
         ConcurrentBag<Pin> pins = [];
         bool isKept = false;
@@ -146,17 +145,14 @@ public sealed class ConvertJob(
             IEnumerable<OutputFile> files = [.. result.Outputs, new OutputFile("report", JobFailures.ReportFile(result.Report))];
             // All at once: each waits for the disk, and the disk serves them together.
             JobOutput[] outputs = await Task.WhenAll(files.Select(file => KeepAsync(file, result.Report, pins))).ConfigureAwait(false);
-            if (result.Outcome == ConversionOutcome.Done)
+            Diagnostic? error = result.Outcome == ConversionOutcome.Done ? null : JobFailures.OfInput(result);
+            // Where the store is away, all of it is done again: what was stored before it went may be lost when it is back.
+            isKept = await TryRestAsync(job, new JobChange(
+                job.Id, JobState.Running, error is null ? JobState.Succeeded : JobState.Failed, error?.Code ?? "converted", time.GetUtcNow())
             {
-                isKept = await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Succeeded, "converted", time.GetUtcNow())
-                {
-                    Outputs = [.. outputs],
-                }, end).ConfigureAwait(false);
-            }
-            else
-            {
-                isKept = await FailAsync(job, JobFailures.OfInput(result), [.. outputs], end).ConfigureAwait(false);
-            }
+                Error = error,
+                Outputs = [.. outputs],
+            }).ConfigureAwait(false);
         }
         finally
         {
@@ -175,8 +171,8 @@ public sealed class ConvertJob(
         return isKept;
     }
 
-    private Task<bool> FailAsync(Job job, Diagnostic error, ImmutableArray<JobOutput> outputs, CancellationToken end) =>
-        RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Failed, error.Code, time.GetUtcNow()) { Error = error, Outputs = outputs }, end);
+    private Task<bool> FailAsync(Job job, Diagnostic error, CancellationToken end) =>
+        RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Failed, error.Code, time.GetUtcNow()) { Error = error }, end);
 
     /// <summary>A store that is away comes back as a rule; what was converted is not thrown away meanwhile.</summary>
     private async Task<bool> UntilAnsweredAsync(Func<Task<bool>> work, CancellationToken end)

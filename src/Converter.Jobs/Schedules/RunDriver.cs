@@ -118,6 +118,10 @@ public sealed class RunDriver(
         {
             // The process is about to end, or another one holds the run: it is gone on with.
         }
+        catch (Exception exception) when (StoreFailures.Of(exception) == StoreFailure.Away)
+        {
+            log.LogWarning(exception, "Run {Run} of schedule {Schedule} was cut off, the store does not answer; it is gone on with", run.Id, run.Schedule);
+        }
 #pragma warning disable CA1031 // Whatever escapes is told as the end of the run; nothing may leave it running for ever.
         catch (Exception exception)
 #pragma warning restore CA1031

@@ -37,7 +37,8 @@ public static class PostgresAddress
                 Timeout = 5,
                 CommandTimeout = 30,
                 KeepAlive = 10,
-                MaxPoolSize = 20,
+                // Eight nodes, each with some more for its contents, stay below 200.
+                MaxPoolSize = 16,
                 ApplicationName = "converter",
             };
             SetWhere(uri.Host, value => builder.Host = value);

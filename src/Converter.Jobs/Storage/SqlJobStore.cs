@@ -143,8 +143,14 @@ public sealed class SqlJobStore(IDatabase database, IBlobStore contents) : IJobS
     /// <inheritdoc/>
     public Task PingAsync(CancellationToken cancel) => database.ListAsync("select 1", static _ => true, cancel);
 
-    private static async Task<bool> ChangeAsync(DbTransaction transaction, JobChange change)
+    private async Task<bool> ChangeAsync(DbTransaction transaction, JobChange change)
     {
+        // What was stored a moment ago is lost where the database fell over before it was on the disk: whoever stored it must do so again.
+        if (!change.Outputs.IsEmpty && !await contents.HoldAsync(transaction, change.Outputs.Select(output => output.Sha256)).ConfigureAwait(false))
+        {
+            throw new ContentGoneException();
+        }
+
         int changed = await transaction.ExecuteAsync(
             """
             update job set state = @to, reason = @reason, changed = @at, error = @error,
