@@ -7,7 +7,7 @@ namespace Converter.Server.Tests;
 /// <summary>The store of a server, which keeps waiting whoever brings something while it is closed.</summary>
 internal sealed class HeldBlobs(IBlobStore inner) : IBlobStore
 {
-    private volatile TaskCompletionSource _opened = Opened();
+    private TaskCompletionSource _opened = Opened();
 
     /// <summary>Puts one before the store that a server was given.</summary>
     public static HeldBlobs Before(IServiceCollection services)
@@ -17,13 +17,21 @@ internal sealed class HeldBlobs(IBlobStore inner) : IBlobStore
         return held;
     }
 
-    public void Close() => _opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Closes it; who waits already goes on waiting for the same opening.</summary>
+    public void Close()
+    {
+        TaskCompletionSource opened = Volatile.Read(ref _opened);
+        if (opened.Task.IsCompleted)
+        {
+            Interlocked.CompareExchange(ref _opened, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), opened);
+        }
+    }
 
-    public void Open() => _opened.TrySetResult();
+    public void Open() => Volatile.Read(ref _opened).TrySetResult();
 
     public async Task<Pin> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel)
     {
-        await _opened.Task.WaitAsync(cancel);
+        await Volatile.Read(ref _opened).Task.WaitAsync(cancel);
         return await inner.PutAsync(content, cancel);
     }
 
