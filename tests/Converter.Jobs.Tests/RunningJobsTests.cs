@@ -1,5 +1,7 @@
 using Converter.Jobs.Model;
 using Converter.Jobs.Running;
+using Converter.Jobs.Running.Engine;
+using Quartz;
 
 namespace Converter.Jobs.Tests;
 
@@ -21,6 +23,18 @@ public sealed class RunningJobsTests
 
         await end.WaitAsync(Testing.Patience.Limit, TestContext.Current.CancellationToken);
         Assert.False(running.EndOf("b").IsCompleted);
+    }
+
+    [Fact]
+    public async Task Jobs_that_cannot_be_fired_are_none_that_run()
+    {
+        RunningJobs running = new();
+        IScheduler scheduler = await QuartzSchedulerBuilder.Create(quartz => quartz.UseInMemoryStore()).BuildScheduler(TestContext.Current.CancellationToken);
+        await scheduler.Shutdown(cancellationToken: TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAnyAsync<SchedulerException>(() => TakeJob.FireAsync(scheduler, running, [JobOf("a", 1), JobOf("b", 1), JobOf("c", 1)]));
+
+        Assert.Empty(running.All);
     }
 
     private static Job JobOf(string id, int attempt) =>

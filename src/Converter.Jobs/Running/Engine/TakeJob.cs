@@ -47,26 +47,29 @@ public sealed class TakeJob(
                 return;
             }
 
-            // All are noted before the first is fired: what is not noted is taken for a stray by the next looks.
-            RunningJob[] begun = [.. taken.Select(running.Begin)];
-            foreach (RunningJob job in begun)
-            {
-                await FireAsync(scheduler, job).ConfigureAwait(false);
-            }
+            await FireAsync(scheduler, running, taken).ConfigureAwait(false);
         }
     }
 
-    private async Task FireAsync(IScheduler scheduler, RunningJob job)
+    /// <summary>Fires conversions. Those that cannot be fired do not run here: the looks of the node find them, and let them wait again.</summary>
+    internal static async Task FireAsync(IScheduler scheduler, RunningJobs running, IReadOnlyList<Job> taken)
     {
+        // All are noted before the first is fired: what is not noted is taken for a stray by the next looks.
+        Queue<RunningJob> begun = new(taken.Select(running.Begin));
         try
         {
-            await scheduler.ScheduleJob<ConversionFiring, RunningJob>(
-                job, TimeSpan.Zero, new OneOffJobOptions { ExecutionGroup = ConversionEngine.Name }, CancellationToken.None).ConfigureAwait(false);
+            for (; begun.TryPeek(out RunningJob? job); begun.Dequeue())
+            {
+                await scheduler.ScheduleJob<ConversionFiring, RunningJob>(
+                    job, TimeSpan.Zero, new OneOffJobOptions { ExecutionGroup = ConversionEngine.Name }, CancellationToken.None).ConfigureAwait(false);
+            }
         }
-        catch
+        finally
         {
-            running.End(job);
-            throw;
+            foreach (RunningJob left in begun)
+            {
+                running.End(left);
+            }
         }
     }
 
