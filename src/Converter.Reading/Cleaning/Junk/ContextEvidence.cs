@@ -32,6 +32,8 @@ internal static class ContextEvidence
         BrokenElements.Find(sheet);
         LabelValues.Find(sheet);
         LabelList.Find(sheet);
+        CollectionEntries.Find(sheet);
+        Pointers.Find(sheet);
         FindHeadBlock(sheet, edges, evidence);
         FindBetween(sheet, evidence);
         FindPageHeadline(sheet, edges);

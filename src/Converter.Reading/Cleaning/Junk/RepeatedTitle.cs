@@ -31,7 +31,7 @@ internal static class RepeatedTitle
         }
 
         (int Headline, int Own) found = (-1, -1);
-        for (int last = end - 1; last > 1; last--)
+        for (int last = end - 1; last > 0; last--)
         {
             if (!IsNameable(sheet, last) || !HeadSpan.TextFollows(sheet, last))
             {
@@ -86,7 +86,7 @@ internal static class RepeatedTitle
         {
             string line = sheet.Profiles[index].Key.ToString();
             bool repeats = line.Length >= title.Length && title.Length >= LeastPart * line.Length && line.Contains(title, StringComparison.Ordinal);
-            if (repeats && (foreign || ((other || index == own - 1) && line == title && SiteAbove(sheet, index))))
+            if (repeats && (foreign || (line == title && (index == own - 1 || (other && SiteAbove(sheet, index))))))
             {
                 found = index;
                 if (!sheet.IsJunk(index))

@@ -7,7 +7,7 @@ namespace Converter.Reading.Cleaning.Junk;
 /// <summary>Finds lines that are drawn, not written: -----, =====, * * *.</summary>
 internal static class SeparatorRules
 {
-    private static readonly SearchValues<char> Strokes = SearchValues.Create("-=*_~▬∽≈╌╍—–―─━═┄┅┈┉•·#+☆★◆◇■●▲※＊＝－＿～^<>|｜/\\﹉﹊﹍﹎￣");
+    private static readonly SearchValues<char> Strokes = SearchValues.Create("-=*_~▬∽≈╌╍—–―─━═┄┅┈┉•·#+☆★◆◇■●▲※＊＝－＿～^<>|｜/\\﹉﹊﹍﹎￣↓⇓");
     private const int Least = 3;
 
     // A shorter one may be a blank to be filled in.

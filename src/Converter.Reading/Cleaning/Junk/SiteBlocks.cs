@@ -13,6 +13,11 @@ internal static class SiteBlocks
     private const int LongestEntry = 8;
     private const int LongestColumn = 6;
     private const int LongestMenuLine = 14;
+    private const int LeastColumnTitle = 12;
+    private const int DeepestColumn = 8;
+
+    // ××市 alone above 关于……的通知 begins the title.
+    private const string Places = "省市县区州盟旗镇乡村年令";
 
     // Of the lines behind the first that is certainly the site's, one in four must be so, too.
     private const int LeastShare = 4;
@@ -87,12 +92,12 @@ internal static class SiteBlocks
     private static void FindColumn(JunkSheet sheet)
     {
         int head = Edges.Of(sheet).HeadEnd;
-        if (head < 3 || sheet.IsJunk(0) || sheet.Profiles[0].Length > LongestColumn || !sheet.IsJunk(1, "navigation"))
+        if (head < 3 || sheet.IsJunk(0) || sheet.Profiles[0].Length > LongestColumn || !(sheet.IsJunk(1, "navigation") || IsColumnAlone(sheet, head)))
         {
             return;
         }
 
-        for (int index = 2; index < head; index++)
+        for (int index = 1; index < head; index++)
         {
             if (!sheet.IsJunk(index) && sheet.Profiles[index].Has(LineForm.Title) && sheet.Profiles[index].Length > LongestEntry)
             {
@@ -102,6 +107,22 @@ internal static class SiteBlocks
                 return;
             }
         }
+    }
+
+    // 法规库 / ……关于……的通知 / 颁布时间：……: the title needs no line above it, and a line of the page stands below.
+    private static bool IsColumnAlone(JunkSheet sheet, int head)
+    {
+        LineProfile column = sheet.Profiles[0];
+        LineProfile title = sheet.Profiles[1];
+        int below = 2;
+        while (below < Math.Min(head, DeepestColumn) && !IsFromSite(sheet, below) && !sheet.IsJunk(below, "metadata"))
+        {
+            below++;
+        }
+
+        return below < Math.Min(head, DeepestColumn) && ForeignSigns.IsPlain(column.Key) && !column.IsProtected && !ForeignSigns.IsOrgan(column.Key)
+            && !Places.Contains(column.Key[^1], StringComparison.Ordinal)
+            && title.Has(LineForm.Title) && title.Length > LeastColumnTitle && title.Key.Contains("关于", StringComparison.Ordinal);
     }
 
     private static bool IsPath(JunkSheet sheet, int index) =>

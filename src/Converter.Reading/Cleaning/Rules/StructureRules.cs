@@ -29,7 +29,10 @@ internal static class StructureRules
     public const string Interruption = "navigation.interruption";
     public const string AdvertisingContext = "advertising.context";
 
+    /// <summary>The number of a text on a page of model texts.</summary>
+    public const string Collection = "navigation.collection";
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> Ids { get; } =
-        [PageNumber, RunningHead, Watermark, Separator, Noise, MetadataTable, PageHeadline, Related, Menu, Tail, Head, Interruption, AdvertisingContext];
+        [PageNumber, RunningHead, Watermark, Separator, Noise, MetadataTable, PageHeadline, Related, Menu, Tail, Head, Interruption, AdvertisingContext, Collection];
 }

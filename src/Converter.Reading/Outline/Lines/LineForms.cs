@@ -7,6 +7,7 @@ namespace Converter.Reading.Outline.Lines;
 internal static class LineForms
 {
     private const int LongestOccasion = 60;
+    private const int LongestEvent = 110;
     private const int LongestName = 4;
 
     // 主席 艾尔肯·吐尼亚孜: a name in two parts.
@@ -133,6 +134,20 @@ internal static class LineForms
         ReadOnlySpan<char> rest = text[(day + 1)..].TrimStart();
         int on = rest.LastIndexOf('上');
         return rest.Length > 4 && rest[0] == '在' && on > 2 && (on == rest.Length - 1 || char.IsWhiteSpace(rest[on + 1]));
+    }
+
+    /// <summary>Whether a line tells what came to pass with a law on a day: 2003年8月15日 ××会公告公布, 1997年9月24日 第七十四次会议通过.</summary>
+    /// <param name="text">The line.</param>
+    public static bool IsDatedEvent(ReadOnlySpan<char> text)
+    {
+        int day = text.Length is >= 11 and <= LongestEvent ? text.IndexOf('日') : -1;
+        if (day < 0 || text.ContainsAny("，。；：") || !DateForm.IsDate(text[..(day + 1)]))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> rest = text[(day + 1)..].Trim(" 　");
+        return GenreWords.EndsWithAny(rest, GenreWords.Current.Occasions) || (rest.EndsWith("号", StringComparison.Ordinal) && rest.Contains('令'));
     }
 
     /// <summary>Whether a line could be the name of an organ.</summary>

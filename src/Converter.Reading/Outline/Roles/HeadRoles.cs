@@ -56,7 +56,7 @@ internal static class HeadRoles
         tally.Add(SubtitleEvidence.Name, name);
         tally.Add(SubtitleEvidence.Organ, organ);
         tally.Add(SubtitleEvidence.Version, IsVersion(line));
-        bool spoken = LineForms.IsDatedOccasion(line.Text) || (before is not null && IsDash(before.Text) && GoesOnOccasion(before.Text, line));
+        bool spoken = LineForms.IsDatedOccasion(line.Text) || LineForms.IsDatedEvent(line.Text) || (before is not null && IsDash(before.Text) && GoesOnOccasion(before.Text, line));
         tally.Add(SubtitleEvidence.Spoken, spoken);
         tally.Add(SubtitleEvidence.Plain, !dash && !bracketed && !line.IsDate && !name && !organ && !spoken);
         tally.Add(SubtitleEvidence.Sentence, line.End != EndMark.None);
@@ -159,6 +159,7 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
         tally.Add(TitleEvidence.Name, line.Length <= 20 && line.IsName && line.KindWordLength == 0);
         tally.Add(TitleEvidence.Organ, line.IsOrgan);
+        tally.Add(TitleEvidence.AmongHeadings, all.IsHeadingBelowTitle(line.Index));
         tally.Add(TitleEvidence.Labelled, line.Index > 0 && line.Text.AsSpan().IndexOf('：') is > 0 and <= 4 && line.KindWordLength == 0);
         tally.Add(TitleEvidence.Imprint, line.Text.EndsWith("印发", StringComparison.Ordinal) && GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints));
     }
@@ -226,8 +227,15 @@ internal static class HeadRoles
             titled = next.IsBracketed || next.IsDate || IsDash(next.Text) || next.IsName;
         }
 
-        return false;
+        return OpensLetter(line, all.After(line.Index));
     }
+
+    // 关于解决……经费的请示 / 市人民政府：— another request, notice or letter begins in the same file.
+    private static bool OpensLetter(TextLine line, TextLine? after) =>
+        line.Length <= TitleLength && line.End == EndMark.None && line.Marker is null && line.KindWordLength > 0
+        && line.Text.Contains("关于", StringComparison.Ordinal)
+        && after is { End: EndMark.Colon, Marker: null, HasInnerEnd: false, Length: <= TitleLength } && !after.Text.Contains('，', StringComparison.Ordinal)
+        && GenreWords.ContainsAny(after.Text, GenreWords.Current.Addressees) && !GenreWords.ContainsAny(after.Text, GenreWords.Current.Introductions);
 
     // ××条例 / 第一章 总则: rules that are put in force begin.
     private static bool OpensRules(TextLine? after) =>

@@ -8,6 +8,7 @@ namespace Converter.Reading.Outline.Roles;
 internal sealed class Surroundings
 {
     private const int Reach = 6;
+    private const int LongestFirstHeading = 12;
     private readonly Dictionary<EnumeratorFamily, int> _firstNumber = [];
     private readonly byte[] _toColon;
     private readonly byte[] _toKindWord;
@@ -103,6 +104,15 @@ internal sealed class Surroundings
         return line.Length is >= 2 and <= 28 && line.End == EndMark.None && line.Marker is null && !line.IsDate && !line.IsBracketed && line.Cells < 2
             && !HasInnerMark(line.Text)
             && IsParagraph(After(index)) && (index == 0 || IsParagraph(Before(index)) || Before(index)!.HashLevel > 0);
+    }
+
+    /// <summary>Whether a line is the first of several unnumbered headings and stands right below the title.</summary>
+    public bool IsHeadingBelowTitle(int index)
+    {
+        TextLine line = Lines[index];
+        return HeadingShapes > 1 && index > 0 && line is { Length: >= 2 and <= LongestFirstHeading, End: EndMark.None, Marker: null, IsDate: false, IsBracketed: false, Cells: < 2 }
+            && line is { KindWordLength: 0, IsOrgan: false, IsName: false } && !HasInnerMark(line.Text) && IsParagraph(After(index))
+            && Before(index) is { End: EndMark.None, Marker: null, IsDate: false } before && before.Length > line.Length;
     }
 
     private static bool HasInnerMark(string text) => text.AsSpan().ContainsAny("。；：");

@@ -34,7 +34,7 @@ internal static class TextRoles
     /// <summary>A heading without number; the evidence must be plain.</summary>
     public static void Heading(Surroundings all, TextLine line, ref Tally tally)
     {
-        bool shape = all.IsHeadingShape(line.Index);
+        bool shape = all.IsHeadingShape(line.Index) || all.IsHeadingBelowTitle(line.Index);
         bool lenticular = line.Text[0] == '【' && line.Text[^1] == '】' && line.Length <= 30;
         bool hash = line.HashLevel > 0;
         tally.Add(HeadingEvidence.Prior);

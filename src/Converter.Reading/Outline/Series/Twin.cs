@@ -9,6 +9,8 @@ namespace Converter.Reading.Outline.Series;
 /// </summary>
 internal static class Twin
 {
+    private const int LeastCounted = 3;
+
     /// <summary>The enumerator as the innermost open series has it that it goes on with; as it stands where there is none.</summary>
     /// <param name="line">The line it opens.</param>
     /// <param name="marker">The enumerator as its form was read.</param>
@@ -17,7 +19,7 @@ internal static class Twin
     {
         if (OtherReading(line, marker) is not { } other)
         {
-            return marker;
+            return AsCounted(marker, open);
         }
 
         for (int depth = open.Count - 1; depth >= 0; depth--)
@@ -33,8 +35,29 @@ internal static class Twin
             }
         }
 
+        return AsCounted(marker, open);
+    }
+
+    // 一、…… 二、…… 第三，……: who counts on in other words means the same series, where the words begin none of their own.
+    private static Enumerator AsCounted(Enumerator marker, List<NumberSeries> open)
+    {
+        if (!IsCounting(marker) || marker.Value is < LeastCounted or >= Enumerator.Last || open.Exists(series => series.IsKin(marker)))
+        {
+            return marker;
+        }
+
+        for (int depth = open.Count - 1; depth >= 0; depth--)
+        {
+            if (IsCounting(open[depth].First) && open[depth].Items.Count > 1 && open[depth].LastValue + 1 == marker.Value)
+            {
+                return marker with { Family = open[depth].First.Family };
+            }
+        }
+
         return marker;
     }
+
+    private static bool IsCounting(Enumerator marker) => marker.Family is EnumeratorFamily.Ordinal or EnumeratorFamily.Han;
 
     private static bool GoesOn(NumberSeries series, Enumerator marker) =>
         series.IsKin(marker) && series.LastValue < Enumerator.Last && (marker.Value == series.LastValue + 1 || marker.Value == Enumerator.Last);

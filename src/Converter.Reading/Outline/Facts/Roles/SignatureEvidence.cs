@@ -10,6 +10,7 @@ internal static class SignatureEvidence
     public static readonly Reason Right = Evidence.Of("signature.right");
     public static readonly Reason Last = Evidence.Of("signature.last");
     public static readonly Reason Seal = Evidence.Of("signature.seal");
+    public static readonly Reason Bracketed = Evidence.Of("signature.bracketed");
     public static readonly Reason Dated = Evidence.Of("signature.dated");
     public static readonly Reason Sentence = Evidence.Of("signature.sentence");
     public static readonly Reason Comma = Evidence.Of("signature.comma");

@@ -33,6 +33,7 @@ internal static class TitleEvidence
     public static readonly Reason OpensDocument = Evidence.Of("title.opens-document");
     public static readonly Reason Name = Evidence.Of("title.name");
     public static readonly Reason Organ = Evidence.Of("title.organ");
+    public static readonly Reason AmongHeadings = Evidence.Of("title.among-headings");
     public static readonly Reason OpensRules = Evidence.Of("title.opens-rules");
     public static readonly Reason Imprint = Evidence.Of("title.imprint");
 }
