@@ -25,6 +25,9 @@ public abstract record Block(Role Role)
 
     /// <summary>How sure the reader is, 0 … 1.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>Whether it stands on a landscape page in the file, between or beside others that are upright.</summary>
+    public bool IsLandscape { get; init; }
 }
 
 /// <summary>A block of running text.</summary>

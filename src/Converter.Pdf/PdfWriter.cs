@@ -73,7 +73,7 @@ public static class PdfWriter
         {
             Outline = document.Bookmarks.IsEmpty
                 ? 0
-                : DocumentOutline.Write(file, document.Bookmarks, pages.FirstPage, document.Height + boundaries.Margin),
+                : DocumentOutline.Write(file, document, boundaries, pages.FirstPage),
             OutputIntent = WriteIntent(file, options),
         };
         file.Close(catalog.Write(file), DocumentInformation.Write(file, properties));
@@ -104,7 +104,7 @@ public static class PdfWriter
             writer.Write(document.Pages[page], page);
             int stream = file.Reserve();
             file.Stream(stream, [], content.Written);
-            PageObject.Write(file, pages, page, print.Boundaries, resources, stream, links.Write(document.Pages[page], page));
+            PageObject.Write(file, pages, page, print.Boundaries, document.Pages[page].IsTurned, resources, stream, links.Write(document.Pages[page], page));
         }
     }
 

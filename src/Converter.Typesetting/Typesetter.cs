@@ -33,7 +33,7 @@ public static class Typesetter
         ParagraphSetter setter = new(resolver, document);
         ImprintSetter? imprint = ImprintSetter.Set(document, setter);
         Span<FlowLine> flow = CollectionsMarshal.AsSpan(new FlowBuilder(document, setter) { ImprintRuns = imprint is null }.Build());
-        List<PageRange> ranges = Paginator.Paginate(flow, document.Sheet.Page.LinesPerPage, document.Sheet.Signature?.ExtraLines ?? 0);
+        List<PageRange> ranges = Paginator.Paginate(flow, document.Sheet.Page, document.Sheet.Signature?.ExtraLines ?? 0);
         PageBuilder builder = new(document, setter);
         ImmutableArray<TypesetPage>.Builder pages = ImmutableArray.CreateBuilder<TypesetPage>(ranges.Count);
         for (int page = 0; page < ranges.Count; page++)

@@ -64,6 +64,13 @@ internal sealed class DocumentBuilder
         return this;
     }
 
+    /// <summary>What was added last stands on a landscape page in the file.</summary>
+    public DocumentBuilder Landscape()
+    {
+        _blocks[^1] = _blocks[^1] with { IsLandscape = true };
+        return this;
+    }
+
     /// <summary>A picture of so many points.</summary>
     public DocumentBuilder Picture(byte[] file, double width, double height, string description = "")
     {

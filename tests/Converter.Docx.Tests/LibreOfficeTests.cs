@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Converter.Documents;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
@@ -102,6 +103,29 @@ public class LibreOfficeTests(LibreOffice libreOffice)
             Assert.InRange((number.Left + number.Right) / 2, Millimetres(106) - 1, Millimetres(106) + 1);
         }
     }
+
+    [Fact]
+    public void A_turned_table_has_its_page_numbers_where_upright_pages_have_them_and_as_many_rows_as_the_pdf()
+    {
+        RenderedDocument rendered = Render(Samples.Landscape());
+        Assert.Equal(5, rendered.Pages.Length);
+        foreach ((int page, double across) in new[] { (2, 28 + 5.57), (3, 184 - 5.57) })
+        {
+            // Of the turned page the left edge is the foot of the upright one, and what is across there is downwards here.
+            string words = ExternalTool.Run("pdftotext", "-bbox", "-f", $"{page}", "-l", $"{page}", rendered.Pdf, "-");
+            (double Left, double Top, double Right, double Bottom)[] dashes =
+            [
+                .. Regex.Matches(words, "xMin=\"([^\"]*)\" yMin=\"([^\"]*)\" xMax=\"([^\"]*)\" yMax=\"([^\"]*)\">—<").Select(match => (Number(match, 1), Number(match, 2), Number(match, 3), Number(match, 4))),
+            ];
+            Assert.Equal(2, dashes.Length);
+            Assert.All(dashes, dash => Assert.InRange((dash.Left + dash.Right) / 2, Millimetres(28) - 3, Millimetres(28) + 3));
+            double edge = page % 2 == 0 ? dashes.Min(dash => dash.Top) : dashes.Max(dash => dash.Bottom);
+            Assert.InRange(edge, Millimetres(across) - 2, Millimetres(across) + 2);
+            Assert.Equal(22, LineBoxes.Of(rendered.Pdf, page).Count(line => line.Text.Contains("单位", StringComparison.Ordinal)));
+        }
+    }
+
+    private static double Number(Match match, int group) => double.Parse(match.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public void Saving_again_keeps_every_style()

@@ -76,4 +76,22 @@ public class PageTests
         OpenXmlElement body = TextTests.BodyOf(styled);
         return body.GetFirstChild<SectionProperties>()!;
     }
+
+    [Fact]
+    public void A_turned_table_has_a_landscape_section_and_the_text_around_it_upright_ones_of_which_only_the_first_has_a_first_page()
+    {
+        foreach (string sheet in (string[])["gbt9704", "letter"])
+        {
+            using WordprocessingDocument document = WordprocessingDocument.Open(
+                new MemoryStream(DocxWriter.Write(Samples.Landscape(sheet), DocxOptions.None)), isEditable: false);
+            SectionProperties[] sections = [.. document.MainDocumentPart!.Document!.Descendants<SectionProperties>()];
+            Assert.Equal([false, true, false], sections.Select(section => section.GetFirstChild<PageSize>()!.Orient?.Value == PageOrientationValues.Landscape));
+            Assert.Equal([sheet == "letter", false, false], sections.Select(section => section.GetFirstChild<TitlePage>() is not null));
+            Assert.Equal((16838u, 11906u), (sections[1].GetFirstChild<PageSize>()!.Width!.Value, sections[1].GetFirstChild<PageSize>()!.Height!.Value));
+            Assert.Equal((1984u, 2098u), (sections[1].GetFirstChild<PageMargin>()!.Left!.Value, sections[1].GetFirstChild<PageMargin>()!.Right!.Value));
+            string[] upright = [.. sections[0].Elements<FooterReference>().Select(reference => reference.Id!.Value!)];
+            Assert.DoesNotContain(sections[1].Elements<FooterReference>(), reference => upright.Contains(reference.Id!.Value));
+            Assert.Equal(upright, sections[2].Elements<FooterReference>().Select(reference => reference.Id!.Value));
+        }
+    }
 }

@@ -48,6 +48,16 @@ internal static class Samples
             ("特此通知", Shown.Underline))
         .Style();
 
+    /// <summary>A wide table between texts on upright pages.</summary>
+    public static StyledDocument Landscape(string sheet = "gbt9704") => new DocumentBuilder()
+        .Add(Role.Issuer, "××市人民政府办公室文件")
+        .Add(Role.Title, "关于项目计划的通知")
+        .Body("现将项目计划印发给你们。")
+        .Table([.. Enumerable.Range(0, 50).Select(row => new[] { "单位" + row, "项目", "投资" })]).Landscape()
+        .Body("各单位要抓好落实。")
+        .Add(Role.Imprint, "抄送：市委办公室，市人大常委会办公室。")
+        .Style(sheet);
+
     /// <summary>Pictures of both formats, one of them larger than the page and one twice, with captions.</summary>
     public static StyledDocument Pictures() => new DocumentBuilder()
         .Add(Role.Title, "关于做好防汛工作的通知")

@@ -27,6 +27,8 @@ public class ValidityTests
             DocxWriter.Write(Samples.EveryStyle("speech"), DocxOptions.None),
             DocxWriter.Write(Samples.Book(), DocxOptions.None),
             DocxWriter.Write(Samples.Pictures(), DocxOptions.None),
+            DocxWriter.Write(Samples.Landscape(), DocxOptions.None),
+            DocxWriter.Write(Samples.Landscape("letter"), DocxOptions.None),
         ];
         foreach (byte[] docx in files)
         {

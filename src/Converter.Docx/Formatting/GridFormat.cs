@@ -49,6 +49,26 @@ internal static class GridFormat
         return section;
     }
 
+    /// <summary>A section of turned pages (GB/T 9704, 8).</summary>
+    /// <param name="sheet">The style sheet of the document that it belongs to.</param>
+    /// <param name="headers">References to the headers.</param>
+    /// <param name="footers">References to the footers.</param>
+    public static SectionProperties TurnedSection(StyleSheet sheet, IEnumerable<HeaderReference> headers, IEnumerable<FooterReference> footers)
+    {
+        PageFormat page = sheet.Page.Turned;
+        // The rules of a table add to its height in word processors, so the grid has one line more; with rules, a row more does not fit in it.
+        // A part of a line would not do: LibreOffice sets the grid in the middle of what it is given. It rounds each line to 1/100 mm first.
+        PageMargin margins = Margins(sheet with { Page = page with { LinesPerPage = page.LinesPerPage + 1 }, PageNumber = null }, page.FirstCellTop);
+        margins.Bottom = margins.Bottom! - Slack - Slack;
+        SectionProperties section = new([.. headers, .. footers]);
+        section.Append(
+            new PageSize { Width = (uint)page.Width.Twips, Height = (uint)page.Height.Twips, Orient = PageOrientationValues.Landscape },
+            margins,
+            new Columns { Space = "425" },
+            new DocGrid { Type = DocGridValues.Lines, LinePitch = LinePitch(page) });
+        return section;
+    }
+
     private static PageMargin Margins(StyleSheet sheet, Length first)
     {
         PageFormat page = sheet.Page;

@@ -10,7 +10,8 @@ namespace Converter.Docx.Parts;
 internal sealed class BlockWriter
 {
     private readonly StyledDocument _document;
-    private readonly SectionProperties? _ofText;
+    private readonly List<TextSection> _texts;
+    private readonly bool _hasImprintSection;
     private readonly bool _isFollowed;
     private readonly PictureParts _pictures;
 
@@ -26,19 +27,19 @@ internal sealed class BlockWriter
         _pictures = pictures;
         _isFollowed = isFollowed;
         _document = part.Document;
-        Section = GridFormat.Section(_document, headers.Of(_document), footers.Of(_document));
-        SectionProperties first = Section;
+        _texts = TextSection.Of(_document, [.. _document.Blocks.Where(RunsWithText)], headers, footers);
+        Section = _texts[^1].Properties;
         ImprintPage imprint = part.Options.Imprint;
-        if (imprint != ImprintPage.Same && _document.Blocks.Any(block => block is StyledParagraph { Place: null, Imprint: not null }))
+        if ((imprint != ImprintPage.Same || _texts[^1].IsTurned) && _document.Blocks.Any(block => block is StyledParagraph { Place: null, Imprint: not null }))
         {
-            _ofText = first;
+            _hasImprintSection = true;
             Section = GridFormat.Section(_document, headers.Of(_document), footers.Of(_document));
-            Sections.BeginOnEvenPage(Section, isNumbered: imprint == ImprintPage.Next);
+            Sections.BeginOnEvenPage(Section, isNumbered: imprint != ImprintPage.AfterBlank);
         }
 
         if (isBound)
         {
-            Sections.Bind(first, _document.Numbering);
+            Sections.Bind(_texts[0].Properties, _document.Numbering);
         }
     }
 
@@ -57,12 +58,12 @@ internal sealed class BlockWriter
             yield return element;
         }
 
-        foreach (OpenXmlElement element in _ofText is null ? Text(spaceBelow) : Sections.Ended(Text(spaceBelow), _ofText, () => new Paragraph()))
+        foreach (OpenXmlElement element in Texts(spaceBelow))
         {
             yield return element;
         }
 
-        if (_ofText is not null)
+        if (_hasImprintSection)
         {
             yield return ImprintWriter.Anchor();
         }
@@ -86,10 +87,24 @@ internal sealed class BlockWriter
         }
     }
 
-    private IEnumerable<OpenXmlElement> Text(Length spaceBelowHead)
+    /// <summary>The text, its sections one after the other; the last one goes on with what follows, unless that has a section of its own.</summary>
+    private IEnumerable<OpenXmlElement> Texts(Length spaceBelowHead)
+    {
+        for (int at = 0; at < _texts.Count; at++)
+        {
+            IEnumerable<OpenXmlElement> text = Text(_texts[at].Blocks, at == 0 ? spaceBelowHead : Length.Zero);
+            bool isOpen = at == _texts.Count - 1 && !_hasImprintSection;
+            foreach (OpenXmlElement element in isOpen ? text : Sections.Ended(text, _texts[at].Properties, at == _texts.Count - 1 ? () => new Paragraph() : ImprintWriter.Anchor))
+            {
+                yield return element;
+            }
+        }
+    }
+
+    private IEnumerable<OpenXmlElement> Text(IEnumerable<StyledBlock> blocks, Length spaceBelowHead)
     {
         StyledBlock? previous = null;
-        foreach (StyledBlock block in _document.Blocks.Where(RunsWithText))
+        foreach (StyledBlock block in blocks)
         {
             if (block is StyledTable && previous is StyledTable)
             {

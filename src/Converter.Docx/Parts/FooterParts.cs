@@ -21,6 +21,7 @@ internal sealed class FooterParts
     private static readonly Length FrameLine = Length.FromPoints(1);
 
     private readonly ImmutableArray<OpcPart> _numbers;
+    private readonly ImmutableArray<OpcPart> _turned;
     private readonly List<(FixedRule? Rule, OpcPart Part)> _firsts = [];
 
     /// <summary>
@@ -31,6 +32,8 @@ internal sealed class FooterParts
     public FooterParts(ImmutableArray<StyledDocument> documents)
     {
         _numbers = Numbers(documents[^1].Sheet);
+        bool hasTurned = documents.Any(document => document.Blocks.Any(block => block.IsTurned));
+        _turned = hasTurned ? TurnedFooter.Parts(documents[^1].Sheet, Line) : [];
         foreach (FixedRule rule in documents.Select(document => document.Head?.FootRule).OfType<FixedRule>().Distinct())
         {
             AddFirst(rule);
@@ -43,7 +46,7 @@ internal sealed class FooterParts
     }
 
     /// <summary>All of them.</summary>
-    public IEnumerable<OpcPart> All => [.. _numbers, .. _firsts.Select(first => first.Part)];
+    public IEnumerable<OpcPart> All => [.. _numbers, .. _firsts.Select(first => first.Part), .. _turned];
 
     /// <summary>What the sections of a document say about the footers.</summary>
     /// <param name="document">The document.</param>
@@ -61,6 +64,11 @@ internal sealed class FooterParts
             .. first is null ? [] : new[] { Reference(first, HeaderFooterValues.First) },
         ];
     }
+
+    /// <summary>What sections of turned pages say about them.</summary>
+    /// <param name="document">The document.</param>
+    public IEnumerable<FooterReference> OfTurned(StyledDocument document) =>
+        document.Numbering.Form == PageNumberForm.None ? [] : _turned.Select((part, index) => Reference(part, index == 0 ? HeaderFooterValues.Default : HeaderFooterValues.Even));
 
     private static FooterReference Reference(OpcPart part, HeaderFooterValues type) => new() { Type = type, Id = part.Id };
 
@@ -114,12 +122,21 @@ internal sealed class FooterParts
         Indentation = Indents.Of(Extent.Zero, Extent.Zero, Extent.Zero),
     });
 
-    private static OpcPart Part(string name, string id, PageNumberFormat number, string style)
+    private static OpcPart Part(string name, string id, PageNumberFormat number, string style) => Part(name, id, [Line(number, style)]);
+
+    /// <summary>A footer as a part of the file.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="id">Its identifier.</param>
+    /// <param name="content">What stands in it.</param>
+    public static OpcPart Part(string name, string id, IReadOnlyList<OpenXmlElement> content)
     {
-        Footer footer = new(new Paragraph(
-            [new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = style } }, .. Runs(number)]));
+        Footer footer = new(content);
         return new OpcPart(name, id, ContentType, Relationship, XmlPart.Write(footer.WriteTo));
     }
+
+    /// <summary>The line of the page number.</summary>
+    private static Paragraph Line(PageNumberFormat number, string style) =>
+        new([new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = style } }, .. Runs(number)]);
 
     private static IEnumerable<OpenXmlElement> Runs(PageNumberFormat number) =>
     [

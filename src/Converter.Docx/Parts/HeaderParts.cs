@@ -34,6 +34,11 @@ internal sealed class HeaderParts
     public IEnumerable<HeaderReference> Of(StyledDocument document) =>
         FirstPage.IsRaised(document) ? All.Select((part, at) => new HeaderReference { Type = Kinds[at], Id = part.Id }) : [];
 
+    /// <summary>What sections of turned pages say about them: they are as high as the text wants them, so that no header pushes it down.</summary>
+    /// <param name="document">The document.</param>
+    public IEnumerable<HeaderReference> OfTurned(StyledDocument document) =>
+        FirstPage.IsRaised(document) ? Kinds[..2].Select(kind => new HeaderReference { Type = kind, Id = All[^1].Id }) : [];
+
     private static ImmutableArray<OpcPart> Parts(Length text)
     {
         Length height = text - Length.FromPoints(GridFormat.HeaderDistance / 20.0);

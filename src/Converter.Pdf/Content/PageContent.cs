@@ -16,6 +16,7 @@ namespace Converter.Pdf.Content;
 internal sealed class PageContent(PdfBuffer content, ColorOperators colors, FontTable fonts, StructureTree structure, PageBoundaries boundaries)
 {
     private readonly RunInHeadings _headings = new();
+    private Length _height;
 
     /// <summary>The pictures of the file.</summary>
     public required PictureTable Pictures { get; init; }
@@ -28,14 +29,17 @@ internal sealed class PageContent(PdfBuffer content, ColorOperators colors, Font
             MoveToPaper();
         }
 
+        // Lines count downwards from the upper edge of the paper as one reads it.
+        _height = page.IsTurned ? boundaries.Width : boundaries.Height;
+        Turn(page, "0 1 -1 0 "u8, boundaries.Width, Length.Zero);
         foreach (PlacedRule rule in page.Rules)
         {
             content.Put("/Artifact << /Type /Layout >> BDC\n"u8);
-            PathOperators.Rule(content, colors, rule, boundaries.Height);
+            PathOperators.Rule(content, colors, rule, _height);
             content.Put("EMC\n"u8);
         }
 
-        TextOperators text = new(content, colors, fonts, boundaries.Height);
+        TextOperators text = new(content, colors, fonts, _height);
         StructureElement? open = null;
         int pictures = 0;
         foreach (TypesetLine line in page.Lines)
@@ -67,17 +71,31 @@ internal sealed class PageContent(PdfBuffer content, ColorOperators colors, Font
 
         if (page.PageNumber is { } number)
         {
-            WriteArtifact(number.Runs, number.Baseline, "/Artifact << /Type /Pagination /Subtype /Footer >> BDC\n"u8, text);
+            Turn(page, "0 -1 1 0 "u8, Length.Zero, boundaries.Width);
+            TextOperators upright = page.IsTurned ? new TextOperators(content, colors, fonts, boundaries.Height) : text;
+            WriteArtifact(number.Runs, number.Baseline, "/Artifact << /Type /Pagination /Subtype /Footer >> BDC\n"u8, upright);
+        }
+    }
+
+    /// <summary>
+    /// On a turned page (8.3.3) the upright sheet takes the text turned to the left, and is shown turned to the right; or back, for what stands
+    /// upright on it.
+    /// </summary>
+    private void Turn(TypesetPage page, ReadOnlySpan<byte> rotation, Length x, Length y)
+    {
+        if (page.IsTurned)
+        {
+            content.Put(rotation).Thousandths(Micropoints.Thousandths(x)).Put((byte)' ').Thousandths(Micropoints.Thousandths(y)).Put(" cm\n"u8);
         }
     }
 
     /// <summary>A picture (8.9.5): the unit square is brought to its place, and only there.</summary>
     private void WritePicture(PlacedPicture picture, int page)
     {
-        StructureElement figure = structure.FigureOf(picture, boundaries);
+        StructureElement figure = structure.FigureOf(picture, boundaries, isTurned: _height == boundaries.Width);
         content.Put("/Figure << /MCID "u8).Integer(structure.Mark(figure, page)).Put(" >> BDC\nq "u8);
         content.Thousandths(Micropoints.Thousandths(picture.Width)).Put(" 0 0 "u8).Thousandths(Micropoints.Thousandths(picture.Height)).Put((byte)' ');
-        content.Thousandths(Micropoints.Thousandths(picture.X)).Put((byte)' ').Thousandths(Micropoints.Thousandths(boundaries.Height - picture.Y - picture.Height));
+        content.Thousandths(Micropoints.Thousandths(picture.X)).Put((byte)' ').Thousandths(Micropoints.Thousandths(_height - picture.Y - picture.Height));
         content.Put(" cm /"u8).Ascii(Pictures.NameOf(picture.Picture.Picture)).Put(" Do Q\nEMC\n"u8);
     }
 

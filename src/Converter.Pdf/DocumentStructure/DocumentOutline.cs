@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Converter.Pdf.Content;
 using Converter.Pdf.FileStructure;
 using Converter.Pdf.Objects;
-using Converter.Styles;
 using Converter.Typesetting.Pages;
 
 namespace Converter.Pdf.DocumentStructure;
@@ -12,15 +10,18 @@ internal static class DocumentOutline
 {
     /// <summary>Writes the outline.</summary>
     /// <returns>The number of its root.</returns>
-    public static int Write(PdfFile file, ImmutableArray<Bookmark> bookmarks, int firstPage, Length paperHeight)
+    public static int Write(PdfFile file, TypesetDocument document, PageBoundaries boundaries, int firstPage)
     {
+        ImmutableArray<Bookmark> bookmarks = document.Bookmarks;
         OutlineItem[] items = Nest(bookmarks);
         int root = file.Reserve();
         int first = file.Reserve(items.Length);
         WriteRoot(file, root, first, items);
         for (int i = 0; i < items.Length; i++)
         {
-            WriteItem(file, bookmarks[i], items[i], (root, first, i), firstPage, paperHeight);
+            PdfBuffer buffer = BeginItem(file, bookmarks[i], items[i], (root, first, i));
+            Destination.Write(buffer, document, boundaries, bookmarks[i], firstPage).Put(" >>"u8);
+            file.End();
         }
 
         return root;
@@ -73,8 +74,7 @@ internal static class DocumentOutline
         file.End();
     }
 
-    private static void WriteItem(
-        PdfFile file, Bookmark bookmark, OutlineItem item, (int Root, int First, int Index) place, int firstPage, Length paperHeight)
+    private static PdfBuffer BeginItem(PdfFile file, Bookmark bookmark, OutlineItem item, (int Root, int First, int Index) place)
     {
         PdfBuffer buffer = file.Begin(place.First + place.Index).Put("<< /Title "u8).TextString(bookmark.Title);
         buffer.Put(" /Parent "u8).Reference(item.Parent == OutlineItem.None ? place.Root : place.First + item.Parent);
@@ -87,9 +87,7 @@ internal static class DocumentOutline
             buffer.Put(" /Count "u8).Integer(item.Descendants);
         }
 
-        buffer.Put(" /Dest ["u8).Reference(firstPage + bookmark.Page).Put(" /XYZ 0 "u8);
-        buffer.Thousandths(Micropoints.Thousandths(paperHeight - bookmark.Y)).Put(" null] >>"u8);
-        file.End();
+        return buffer;
     }
 
     private static void Link(PdfBuffer buffer, ReadOnlySpan<byte> key, int first, int item)

@@ -75,8 +75,8 @@ internal sealed class LinkAnnotations
         Number(buffer, _document.Height - line.Baseline - (last.Size * Below)).Put((byte)' ');
         Number(buffer, right).Put((byte)' ');
         Number(buffer, _document.Height - line.Baseline + (last.Size * Above)).Put("] /Contents "u8);
-        buffer.TextString(words).Put(" /StructParent "u8).Integer(key).Put(" /Dest ["u8).Reference(_firstPage + target.Page).Put(" /XYZ 0 "u8);
-        Number(buffer, _document.Height - target.Y).Put(" null] >>"u8);
+        buffer.TextString(words).Put(" /StructParent "u8).Integer(key);
+        Destination.Write(buffer, _document, _boundaries, target, _firstPage).Put(" >>"u8);
         _file.End();
     }
 

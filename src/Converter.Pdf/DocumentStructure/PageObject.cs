@@ -10,13 +10,15 @@ internal static class PageObject
     /// <param name="pages">The tree it hangs in.</param>
     /// <param name="index">Its index, from 0; also its key in the parent tree.</param>
     /// <param name="boundaries">Sheet and paper.</param>
+    /// <param name="isTurned">Whether it is shown turned to the right.</param>
     /// <param name="resources">Number of the resources that all pages share.</param>
     /// <param name="content">Number of its content stream.</param>
     /// <param name="links">Numbers of its links.</param>
-    public static void Write(PdfFile file, PageTree pages, int index, PageBoundaries boundaries, int resources, int content, IReadOnlyList<int> links)
+    public static void Write(PdfFile file, PageTree pages, int index, PageBoundaries boundaries, bool isTurned, int resources, int content, IReadOnlyList<int> links)
     {
         PdfBuffer buffer = file.Begin(pages.FirstPage + index).Put("<< /Type /Page /Parent "u8).Reference(pages.ParentOf(index));
         boundaries.Write(buffer);
+        buffer.Put(isTurned ? " /Rotate 90"u8 : ""u8);
         buffer.Put(" /Resources "u8).Reference(resources).Put(" /Contents "u8).Reference(content);
 
         if (links.Count > 0)

@@ -110,15 +110,19 @@ internal sealed class StructureTree
     }
 
     /// <summary>The element of a picture (14.8.4.5), with what it shows in words (ISO 14289-1, 7.3) and where it stands.</summary>
-    public StructureElement FigureOf(PlacedPicture picture, PageBoundaries boundaries)
+    /// <param name="picture">The picture.</param>
+    /// <param name="boundaries">Sheet and paper.</param>
+    /// <param name="isTurned">Whether the page is turned: its upper edge is the left one of the sheet.</param>
+    public StructureElement FigureOf(PlacedPicture picture, PageBoundaries boundaries, bool isTurned)
     {
         StructureElement part = Part(picture.Block);
-        Length left = picture.X + boundaries.Margin;
-        Length bottom = boundaries.Height - picture.Y - picture.Height + boundaries.Margin;
+        Length left = (isTurned ? picture.Y : picture.X) + boundaries.Margin;
+        Length bottom = (isTurned ? picture.X : boundaries.Height - picture.Y - picture.Height) + boundaries.Margin;
+        (Length width, Length height) = isTurned ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
         StructureElement figure = new("Figure", _file.Reserve(), part.Id)
         {
             Attributes = FormattableString.Invariant(
-                $"<< /O /Layout /Placement /Block /BBox [{left.Points:0.###} {bottom.Points:0.###} {(left + picture.Width).Points:0.###} {(bottom + picture.Height).Points:0.###}] >>"),
+                $"<< /O /Layout /Placement /Block /BBox [{left.Points:0.###} {bottom.Points:0.###} {(left + width).Points:0.###} {(bottom + height).Points:0.###}] >>"),
             Description = DescriptionOf(picture),
         };
         _elements.Add(figure);

@@ -61,6 +61,9 @@ public sealed record LineMarks
     /// <summary>Whether the line is text as it stands (a listing of code), in which no structure is to be looked for.</summary>
     public bool IsVerbatim { get; init; }
 
+    /// <summary>Whether the line stands on a landscape page, in a file that has upright ones too.</summary>
+    public bool IsLandscape { get; init; }
+
     /// <summary>The picture that the line is; <see langword="null"/> for a line of text.</summary>
     public PictureMarks? Picture { get; init; }
 

@@ -16,7 +16,7 @@ public static class SheetKeys
     public static ImmutableArray<string> Page { get; } =
     [
         "width", "height", "top", "left", "typeAreaWidth", "typeAreaHeight", "charactersPerLine", "linesPerPage", "baseSize", "grid",
-        "mirrored", "padEven",
+        "mirrored", "padEven", "landscapeLinePitch",
     ];
 
     /// <summary>Under one name of <c>grids</c>.</summary>
@@ -45,6 +45,9 @@ public static class SheetKeys
     /// <summary>Under <c>composition</c>.</summary>
     public static ImmutableArray<string> Composition { get; } = ["profile", "hanWesternGap", "commaShrinkLimit", "stopsShrink", "widowControl"];
 
+    /// <summary>Under <c>table.landscape</c>.</summary>
+    public static ImmutableArray<string> Landscape { get; } = ["columns", "rowLines", "atMost"];
+
     /// <summary>Under <c>blankLines</c>.</summary>
     public static ImmutableArray<string> BlankLines { get; } = ["belowTitle"];
 
@@ -68,7 +71,7 @@ public static class SheetKeys
     ];
 
     /// <summary>Under <c>table</c>.</summary>
-    public static ImmutableArray<string> Table { get; } = ["ruleWeight", "narrowestColumn"];
+    public static ImmutableArray<string> Table { get; } = ["ruleWeight", "narrowestColumn", "landscape"];
 
     /// <summary>Under <c>contents</c>.</summary>
     public static ImmutableArray<string> Contents { get; } = ["show", "title", "levels", "bookLevels", "pageNumber"];

@@ -104,6 +104,28 @@ public sealed record PageFormat(
     /// <param name="number">Number of the page, from 1.</param>
     public Length ShiftOf(int number) => Mirrored && number % 2 == 0 ? Width - TypeAreaWidth - Left - Left : Length.Zero;
 
+    /// <summary>Distance of the lines of turned pages, which hold tables; that of the grid where it is zero.</summary>
+    public Length TurnedLinePitch { get; init; }
+
+    /// <summary>
+    /// The page turned for a table that is too wide for it (GB/T 9704, 8), as one reads it: the sheet and its type area are the same, the head
+    /// of the table is at the left edge of the upright sheet, on even pages too.
+    /// </summary>
+    public PageFormat Turned => this with
+    {
+        Width = Height,
+        Height = Width,
+        Top = Left,
+        Left = Height - Top - TypeAreaHeight,
+        TypeAreaWidth = TypeAreaHeight,
+        TypeAreaHeight = TypeAreaWidth,
+        CharactersPerLine = (int)(TypeAreaHeight / CharacterPitch),
+        LinePitch = PitchWhenTurned,
+        LinesPerPage = (int)((TypeAreaWidth - BaseSize) / PitchWhenTurned) + 1,
+    };
+
+    private Length PitchWhenTurned => TurnedLinePitch > Length.Zero ? TurnedLinePitch : LinePitch;
+
     /// <summary>Name of the grid in the style sheet, such as <c>filled</c>.</summary>
     public string Grid { get; init; } = string.Empty;
 

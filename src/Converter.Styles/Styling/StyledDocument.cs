@@ -31,11 +31,19 @@ public sealed record StyledDocument(StyleSheet Sheet, Document Source, Immutable
     /// document.
     /// </summary>
     public ImmutableArray<int> PartStarts { get; init; } = [];
+
+    /// <summary>The page that a block stands on, as one reads it.</summary>
+    /// <param name="block">The block.</param>
+    public PageFormat PageOf(StyledBlock block) => block.IsTurned ? Sheet.Page.Turned : Sheet.Page;
 }
 
 /// <summary>One block with its look.</summary>
 /// <param name="Source">The block of the document that it shows.</param>
-public abstract record StyledBlock(Block Source);
+public abstract record StyledBlock(Block Source)
+{
+    /// <summary>Whether it stands on a turned page: a table that is too wide for an upright one, and what belongs to it (GB/T 9704, 8).</summary>
+    public bool IsTurned { get; init; }
+}
 
 /// <summary>A paragraph.</summary>
 /// <param name="Source">The block of the document that it shows; the first one where several lines of a title make one paragraph.</param>
@@ -180,6 +188,9 @@ public sealed record StyledTable(
     ImmutableArray<ImmutableArray<StyledParagraph>> Rows,
     Length RuleWeight) : StyledBlock(Table)
 {
+    /// <summary>Blank on both sides of a cell; the 108 twips that word processors leave.</summary>
+    public static readonly Length CellPadding = Length.FromPoints(5.4);
+
     private readonly Dictionary<(int Row, int Column), CellMerge> _places = [];
 
     /// <summary>Cells that take several places; all of them within the table, apart from each other, and without text in the places they cover.</summary>

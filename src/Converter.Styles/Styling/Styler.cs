@@ -15,6 +15,8 @@ public static class Styler
     {
         ImmutableArray<StyledBlock>.Builder styled = ImmutableArray.CreateBuilder<StyledBlock>(document.Blocks.Length);
         ImmutableArray<Block> blocks = document.Blocks;
+        HashSet<int> turned = TurnedBlocks.Of(document, sheet);
+        StyleSheet turnedSheet = sheet with { Page = sheet.Page.Turned };
         bool inAttachment = false;
         for (int at = 0; at < blocks.Length;)
         {
@@ -22,11 +24,19 @@ public static class Styler
             ReadOnlySpan<Block> group = blocks.AsSpan()[at..end];
             Role? before = at > 0 ? blocks[at - 1].Role : null;
             inAttachment |= group[0].Role == Role.Attachment;
-            StyleGroup(group, new BlockPlace(before, inAttachment, document.Kind) { IsBelowPicture = at > 0 && blocks[at - 1] is PictureBlock }, sheet, styled);
+            bool isTurned = turned.Contains(at);
+            int first = styled.Count;
+            StyleGroup(group, new BlockPlace(before, inAttachment, document.Kind) { IsBelowPicture = at > 0 && blocks[at - 1] is PictureBlock }, isTurned ? turnedSheet : sheet, styled);
+            for (int one = first; isTurned && one < styled.Count; one++)
+            {
+                styled[one] = styled[one] with { IsTurned = true };
+            }
+
             at = end;
         }
 
         Neighbours.Settle(styled, sheet);
+        TurnedStyling.Settle(styled, sheet);
         ImprintStyling.Settle(styled, sheet);
         StyledHead? head = sheet.Head is { } format ? new HeadStyling(sheet, format).Settle(styled) : null;
         return new StyledDocument(sheet, document, styled.ToImmutable()) { Head = head };

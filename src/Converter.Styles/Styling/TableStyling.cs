@@ -11,7 +11,7 @@ internal static class TableStyling
     public static StyledTable Style(TableBlock table, StyleSheet sheet)
     {
         ParagraphStyle style = sheet.Paragraphs["table"];
-        int columns = Math.Max(1, table.Rows.Select(row => row.Cells.Length).DefaultIfEmpty().Max());
+        int columns = ColumnsOf(table);
         ImmutableArray<ImmutableArray<StyledParagraph>> rows =
         [
             .. table.Rows.Select(row => Enumerable.Range(0, columns).Select(column => Cell(table, row, column, style)).ToImmutableArray()),
@@ -21,6 +21,9 @@ internal static class TableStyling
             Merges = SoundMerges(table, columns),
         };
     }
+
+    /// <summary>Number of columns: of cells in the longest row.</summary>
+    internal static int ColumnsOf(TableBlock table) => Math.Max(1, table.Rows.Select(row => row.Cells.Length).DefaultIfEmpty().Max());
 
     private static StyledParagraph Cell(TableBlock table, TableRow row, int column, ParagraphStyle style)
     {
@@ -53,28 +56,48 @@ internal static class TableStyling
 
     /// <summary>
     /// Shares the width of the type area as the file does, and where it does not say by the widest text of each column, none of them
-    /// narrower than the sheet's narrowest while there is room. The widths add up exactly.
+    /// narrower than the sheet's narrowest, nor than its longest number or word, while there is room. The widths add up exactly.
     /// </summary>
-    private static ImmutableArray<Length> ColumnWidths(TableBlock table, int columns, StyleSheet sheet) =>
-        table.ColumnShares.Length == columns ? SharedWidths(table.ColumnShares, sheet) : WidthsByText(table, columns, sheet);
-
-    /// <summary>The widths of the file in proportion. What its columns are short of the narrowest, the wider ones give in proportion to what they have beyond it.</summary>
-    private static ImmutableArray<Length> SharedWidths(ImmutableArray<int> shares, StyleSheet sheet)
+    internal static ImmutableArray<Length> ColumnWidths(TableBlock table, int columns, StyleSheet sheet)
     {
-        Length whole = sheet.Page.TypeAreaWidth;
-        Length floor = Floor(shares.Length, sheet);
+        Length[] widths = table.ColumnShares.Length == columns ? SharedWidths(table.ColumnShares, sheet) : WidthsByText(table, columns, sheet);
+        return Raised(widths, Floors(table, columns, sheet), sheet);
+    }
+
+    private static Length[] SharedWidths(ImmutableArray<int> shares, StyleSheet sheet)
+    {
         double total = shares.Sum(share => (double)share);
-        Length[] widths = [.. shares.Select(share => whole * (share / total))];
-        Length lacking = new(widths.Sum(width => Math.Max(0, (floor - width).Units)));
-        Length beyond = new(widths.Sum(width => Math.Max(0, (width - floor).Units)));
+        return [.. shares.Select(share => sheet.Page.TypeAreaWidth * (share / total))];
+    }
+
+    /// <summary>What columns are short of the narrowest, the wider ones give in proportion to what they have beyond it.</summary>
+    private static ImmutableArray<Length> Raised(Length[] widths, Length[] floors, StyleSheet sheet)
+    {
+        Length lacking = new(widths.Zip(floors).Sum(pair => Math.Max(0, (pair.Second - pair.First).Units)));
+        Length beyond = new(widths.Zip(floors).Sum(pair => Math.Max(0, (pair.First - pair.Second).Units)));
         for (int column = 0; column < widths.Length && lacking > Length.Zero; column++)
         {
-            Length own = widths[column] - floor;
-            widths[column] = own <= Length.Zero ? floor : widths[column] - (lacking * ((double)own.Units / beyond.Units));
+            Length own = widths[column] - floors[column];
+            widths[column] = own <= Length.Zero ? floors[column] : widths[column] - (lacking * ((double)own.Units / beyond.Units));
         }
 
-        widths[^1] += whole - new Length(widths.Sum(width => width.Units));
+        widths[^1] += sheet.Page.TypeAreaWidth - new Length(widths.Sum(width => width.Units));
         return [.. widths];
+    }
+
+    /// <summary>How wide each column is at least: for its numbers and words where the type area holds those of all columns, else alike.</summary>
+    private static Length[] Floors(TableBlock table, int columns, StyleSheet sheet)
+    {
+        Length whole = sheet.Page.TypeAreaWidth;
+        Length narrowest = sheet.Table?.NarrowestColumn ?? Length.Zero;
+        Length[] floors = [.. TableWidth.LongestWords(table, columns, sheet).Select(width => width > narrowest ? width : narrowest)];
+        if (floors.Sum(width => width.Units) < whole.Units)
+        {
+            return floors;
+        }
+
+        Array.Fill(floors, Floor(columns, sheet));
+        return floors;
     }
 
     private static Length Floor(int columns, StyleSheet sheet)
@@ -83,11 +106,10 @@ internal static class TableStyling
         return narrowest * columns < sheet.Page.TypeAreaWidth ? narrowest : sheet.Page.TypeAreaWidth / columns;
     }
 
-    private static ImmutableArray<Length> WidthsByText(TableBlock table, int columns, StyleSheet sheet)
+    private static Length[] WidthsByText(TableBlock table, int columns, StyleSheet sheet)
     {
-        Length whole = sheet.Page.TypeAreaWidth;
         Length floor = Floor(columns, sheet);
-        Length free = whole - (floor * columns);
+        Length free = sheet.Page.TypeAreaWidth - (floor * columns);
         decimal[] wanted = new decimal[columns];
         HashSet<(int Row, int Column)> wide = [.. table.Merges.Where(merge => merge.Columns > 1).Select(merge => (merge.Row, merge.Column))];
         for (int index = 0; index < table.Rows.Length; index++)
@@ -102,8 +124,6 @@ internal static class TableStyling
         }
 
         decimal total = Math.Max(1, wanted.Sum());
-        Length[] widths = [.. wanted.Select(width => floor + (free * (double)(width / total)))];
-        widths[^1] += whole - new Length(widths.Sum(width => width.Units));
-        return [.. widths];
+        return [.. wanted.Select(width => floor + (free * (double)(width / total)))];
     }
 }

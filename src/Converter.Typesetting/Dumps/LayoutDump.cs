@@ -19,7 +19,7 @@ public static class LayoutDump
         StringBuilder dump = new();
         foreach (TypesetPage page in document.Pages)
         {
-            dump.Append(CultureInfo.InvariantCulture, $"page {page.Number}{(page.Form == PageNumberForm.Arabic ? string.Empty : " " + page.Form)}\n");
+            dump.Append(CultureInfo.InvariantCulture, $"page {page.Number}{(page.Form == PageNumberForm.Arabic ? string.Empty : " " + page.Form)}{(page.IsTurned ? " turned" : string.Empty)}\n");
             for (int i = 0; i < page.Lines.Length; i++)
             {
                 Append(dump, (i + 1).ToString(CultureInfo.InvariantCulture), page.Lines[i]);

@@ -15,6 +15,7 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
     private readonly List<FlowLine> _flow = [];
     private readonly List<SetLine> _lines = [];
     private readonly TableSetter _tables = new(document.Sheet.Page, setter);
+    private readonly TableSetter _turnedTables = new(document.Sheet.Page.Turned, setter);
     private int _blankAfter;
     private bool _keepNext;
 
@@ -46,6 +47,7 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
                     break;
             }
 
+            Turn(first, document.Blocks[block].IsTurned);
             if (_flow.Count > first && SignatureBlock.Begins(document, block))
             {
                 SignatureBlock.CarryLinesOver(document, CollectionsMarshal.AsSpan(_flow), first);
@@ -53,6 +55,21 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
         }
 
         return _flow;
+    }
+
+    /// <summary>Where upright and turned pages follow one another, a page begins.</summary>
+    private void Turn(int first, bool isTurned)
+    {
+        Span<FlowLine> lines = CollectionsMarshal.AsSpan(_flow)[first..];
+        foreach (ref FlowLine line in lines)
+        {
+            line.IsTurned = isTurned;
+        }
+
+        if (first > 0 && !lines.IsEmpty && _flow[first - 1].IsTurned != isTurned)
+        {
+            lines[0].BeginsPage = true;
+        }
     }
 
     /// <summary>The head takes its grid lines at the top of the first page.</summary>
@@ -67,7 +84,8 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
     private void AddParagraph(StyledParagraph paragraph, int block)
     {
         _lines.Clear();
-        (Length left, Length width) = (document.Sheet.Page.Left, document.Sheet.Page.TypeAreaWidth);
+        PageFormat page = document.PageOf(paragraph);
+        (Length left, Length width) = (page.Left, page.TypeAreaWidth);
         if (paragraph.Entry is { } entry)
         {
             LeaderLine.Set(setter, paragraph, entry, left, width, _lines);
@@ -87,7 +105,7 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
                 Index = i,
                 Line = _lines[i],
                 TableRow = -1,
-                Rows = Math.Max(1, style.GridLines),
+                Rows = paragraph is { IsTurned: true, LineHeight: { } height } ? Math.Max(1, (int)Math.Round(height / page.LinePitch)) : Math.Max(1, style.GridLines),
                 BlankRows = i > 0 ? 0 : _blankAfter + WholeRows(paragraph.SpaceBefore ?? style.SpaceBefore),
                 BeginsPage = i == 0 && style.PageBreakBefore,
                 StaysWithPrevious = i == 0 ? _keepNext : StaysTogether(i, _lines.Count, style.KeepWithNext),
@@ -120,7 +138,7 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
     private void AddTable(StyledTable table, int block)
     {
         int first = _flow.Count;
-        _tables.Set(table, block, _flow);
+        (table.IsTurned ? _turnedTables : _tables).Set(table, block, _flow);
         if (_flow.Count > first)
         {
             Span<FlowLine> flow = CollectionsMarshal.AsSpan(_flow);

@@ -19,6 +19,9 @@ internal struct FlowLine
     /// <summary>Blank grid lines before it; none at the top of a page.</summary>
     public int BlankRows;
 
+    /// <summary>Whether it stands on a turned page.</summary>
+    public bool IsTurned;
+
     /// <summary>Whether a page begins here.</summary>
     public bool BeginsPage;
 

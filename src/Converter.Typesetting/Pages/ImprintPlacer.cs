@@ -24,7 +24,7 @@ internal static class ImprintPlacer
             return ImprintPlacement.None;
         }
 
-        bool mayBeHere = pages.Count % 2 == 0 || !imprint.NeedsEvenPage;
+        bool mayBeHere = (pages.Count % 2 == 0 || !imprint.NeedsEvenPage) && !pages[^1].IsTurned;
         ImprintPlacement placement = mayBeHere && imprint.FitsBelow(RowsOf(last)) ? ImprintPlacement.LastPage
             : (pages.Count + 1) % 2 == 0 || !imprint.NeedsEvenPage ? ImprintPlacement.NextPage
             : ImprintPlacement.AfterBlankPage;

@@ -10,7 +10,7 @@ namespace Converter.Typesetting.Pages;
 /// <summary>Puts the lines of a page at their heights and draws what else is on it.</summary>
 internal sealed class PageBuilder(StyledDocument document, ParagraphSetter setter)
 {
-    private readonly PageFormat _page = document.Sheet.Page;
+    private PageFormat _page = document.Sheet.Page;
     private Grid _grid;
     private readonly ImmutableArray<TypesetLine>.Builder _lines = ImmutableArray.CreateBuilder<TypesetLine>();
     private readonly ImmutableArray<PlacedRule>.Builder _rules = ImmutableArray.CreateBuilder<PlacedRule>();
@@ -29,6 +29,8 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
         _lines.Clear();
         _rules.Clear();
         _pictures.Clear();
+        bool isTurned = range.End > range.Start && whole[range.Start].IsTurned;
+        _page = isTurned ? document.Sheet.Page.Turned : document.Sheet.Page;
         _grid = new Grid(_page, range.ExtraRows);
         ReadOnlySpan<FlowLine> flow = WithHead(whole, range);
         int row = 0;
@@ -58,10 +60,15 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
         int count = document.Numbering.First + index;
         bool isNumbered = document.Numbering.Form != PageNumberForm.None && (index > 0 || document.Sheet.PageNumber is { OnFirstPage: true });
         TypesetLine? number = document.Sheet.PageNumber is { } format && isNumbered
-            ? PageNumberSetter.Set(document, format, setter, _grid, count)
+            ? PageNumberSetter.Set(document, format, setter, new Grid(document.Sheet.Page, 0), count)
             : null;
-        TypesetPage page = new(count, _lines.ToImmutable(), _rules.ToImmutable(), number) { Form = document.Numbering.Form, Pictures = _pictures.ToImmutable() };
-        return PageShift.By(page, _page.ShiftOf(page.Number));
+        TypesetPage page = new(count, _lines.ToImmutable(), _rules.ToImmutable(), number)
+        {
+            Form = document.Numbering.Form,
+            Pictures = _pictures.ToImmutable(),
+            IsTurned = isTurned,
+        };
+        return PageShift.By(page, document.Sheet.Page.ShiftOf(page.Number));
     }
 
     /// <summary>The lines of a page; where it begins inside a table, with the head of the table above them.</summary>

@@ -9,11 +9,20 @@ internal static class PageShift
     /// <summary>The page, moved.</summary>
     /// <param name="page">The page.</param>
     /// <param name="by">How far to the right; negative to the left.</param>
-    public static TypesetPage By(TypesetPage page, Length by) => by == Length.Zero ? page : page with
+    public static TypesetPage By(TypesetPage page, Length by) => by == Length.Zero ? page : page.IsTurned ? Turned(page, by) : page with
     {
         Lines = [.. page.Lines.Select(line => By(line, by))],
         Rules = [.. page.Rules.Select(rule => rule with { X1 = rule.X1 + by, X2 = rule.X2 + by })],
         Pictures = [.. page.Pictures.Select(picture => picture with { X = picture.X + by })],
+        PageNumber = page.PageNumber is { } number ? By(number, by) : null,
+    };
+
+    /// <summary>What is sideways on the upright sheet is downwards on the turned one.</summary>
+    private static TypesetPage Turned(TypesetPage page, Length by) => page with
+    {
+        Lines = [.. page.Lines.Select(line => line with { Baseline = line.Baseline + by })],
+        Rules = [.. page.Rules.Select(rule => rule with { Y1 = rule.Y1 + by, Y2 = rule.Y2 + by })],
+        Pictures = [.. page.Pictures.Select(picture => picture with { Y = picture.Y + by })],
         PageNumber = page.PageNumber is { } number ? By(number, by) : null,
     };
 

@@ -1,3 +1,5 @@
+using Converter.Styles.Sheets;
+
 namespace Converter.Typesetting.Pages;
 
 /// <summary>The lines of a page, as a stretch of the flow.</summary>
@@ -15,16 +17,17 @@ internal static class Paginator
 {
     /// <summary>Divides a flow into pages.</summary>
     /// <param name="flow">The lines.</param>
-    /// <param name="rowsPerPage">Grid lines of a page.</param>
+    /// <param name="format">The page.</param>
     /// <param name="extraRows">Grid lines more that a page may take so that a signature finds room on it (GB/T 9704 7.3.5.5).</param>
     /// <returns>At least one page.</returns>
-    public static List<PageRange> Paginate(ReadOnlySpan<FlowLine> flow, int rowsPerPage, int extraRows)
+    public static List<PageRange> Paginate(ReadOnlySpan<FlowLine> flow, PageFormat format, int extraRows)
     {
         List<PageRange> pages = [];
+        int turnedRows = format.Turned.LinesPerPage;
         for (int start = 0; start < flow.Length;)
         {
             Range head = HeadAbove(flow, start);
-            int rows = rowsPerPage - RowsOf(flow[head]);
+            int rows = (flow[start].IsTurned ? turnedRows : format.LinesPerPage) - RowsOf(flow[head]);
             int full = EndOfFullPage(flow, start, rows);
             PageRange page = new PageRange(start, full, 0) { Head = head };
             if (full < flow.Length && !flow[full].BeginsPage)

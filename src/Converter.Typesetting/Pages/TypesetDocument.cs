@@ -38,6 +38,12 @@ public sealed record TypesetPage(int Number, ImmutableArray<TypesetLine> Lines, 
     /// <summary>How its number is written.</summary>
     public PageNumberForm Form { get; init; }
 
+    /// <summary>
+    /// Whether the paper is turned to the right to be read (GB/T 9704, 8): lines, rules and pictures count from the upper left corner of the
+    /// turned paper, which is as wide as the document is high. The page number stands where it does on other pages, and counts as there.
+    /// </summary>
+    public bool IsTurned { get; init; }
+
     /// <summary>The pictures, from the top.</summary>
     public ImmutableArray<PlacedPicture> Pictures { get; init; } = [];
 }

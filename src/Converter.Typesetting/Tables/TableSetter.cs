@@ -10,11 +10,8 @@ namespace Converter.Typesetting.Tables;
 /// <summary>Sets the cells of a table and cuts its rows into slices one grid line high.</summary>
 internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
 {
-    /// <summary>Blank on both sides of a cell; the 108 twips that word processors leave.</summary>
-    public static readonly Length Padding = Length.FromPoints(5.4);
-
     /// <summary>A head that takes more than this part of a page is not repeated.</summary>
-    private const int LargestHead = 4;
+    private const int LargestHead = 2;
 
     /// <summary>Sets a table. Its head stays with the row below it and is repeated on every page that the table reaches.</summary>
     /// <param name="table">The table.</param>
@@ -145,7 +142,7 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
             StyledParagraph paragraph = table.Rows[row][column];
             if (!paragraph.Runs.All(run => run.Text.Length == 0))
             {
-                setter.Set(paragraph, left + Padding, own - Padding - Padding, cells[column]);
+                setter.Set(paragraph, left + StyledTable.CellPadding, own - StyledTable.CellPadding - StyledTable.CellPadding, cells[column]);
             }
 
             left += width;

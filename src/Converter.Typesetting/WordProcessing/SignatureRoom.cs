@@ -28,7 +28,7 @@ internal static class SignatureRoom
 
         StyledBlock[]? blocks = null;
         Span<FlowLine> flow = CollectionsMarshal.AsSpan(new FlowBuilder(document, setter).Build());
-        foreach (PageRange page in Paginator.Paginate(flow, document.Sheet.Page.LinesPerPage, extra))
+        foreach (PageRange page in Paginator.Paginate(flow, document.Sheet.Page, extra))
         {
             if (page.ExtraRows > 0)
             {

@@ -59,13 +59,14 @@ public sealed class WordProcessorFitter
             return Broken(paragraph);
         }
 
-        if (!paragraph.LineBreaks.IsEmpty || !_setter.Break(paragraph, _page.Left, _page.TypeAreaWidth).Justified || _setter.Cells.IsEmpty)
+        PageFormat page = paragraph.IsTurned ? _page.Turned : _page;
+        if (!paragraph.LineBreaks.IsEmpty || !_setter.Break(paragraph, page.Left, page.TypeAreaWidth).Justified || _setter.Cells.IsEmpty)
         {
             return paragraph;
         }
 
         _measure.Load(_setter.Cells, paragraph);
-        Room room = Room.Of(paragraph, _page);
+        Room room = Room.Of(paragraph, page);
         int wanted = _setter.Lines.Count;
         int lines = Walk(paragraph, room, Correction.None);
         if (lines == wanted)

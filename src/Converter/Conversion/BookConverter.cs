@@ -97,6 +97,7 @@ public sealed class BookConverter(IFontSource fonts, TimeProvider time)
         StyledDocument styled = text.Clock.Measure("style", () => Styler.Style(AddresseeRoom.Settle(document, sheet, fonts, moved), sheet));
         text.Report.Add(moved);
         text.Report.Add(EmphasisFindings.Of(styled));
+        text.Report.Add(TurnedFindings.Of(styled));
         text.Report.Add(styled);
         return new BoundPart(styled, null, DocxAnnotations.Of(text.Reading, document, options)) { IsText = true };
     }

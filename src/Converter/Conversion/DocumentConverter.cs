@@ -97,6 +97,7 @@ public sealed class DocumentConverter(IFontSource fonts, TimeProvider time)
         StyledDocument styled = clock.Measure("style", () => Styler.Style(AddresseeRoom.Settle(labelled, sheet, fonts, moved), sheet));
         report.Add(moved);
         report.Add(EmphasisFindings.Of(styled));
+        report.Add(TurnedFindings.Of(styled));
         report.Add(styled);
         return styled;
     }

@@ -80,8 +80,9 @@ public sealed class SvgPages
     private string Draw(TypesetPage page)
     {
         StringBuilder svg = new(1 << 15);
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Points(_document.Width)} {Points(_document.Height)}\" role=\"img\">");
-        svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Points(_document.Width)}\" height=\"{Points(_document.Height)}\" fill=\"#fff\"/>");
+        (Length width, Length height) = page.IsTurned ? (_document.Height, _document.Width) : (_document.Width, _document.Height);
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Points(width)} {Points(height)}\" role=\"img\"{(page.IsTurned ? " data-turned=\"\"" : string.Empty)}>");
+        svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Points(width)}\" height=\"{Points(height)}\" fill=\"#fff\"/>");
         foreach (PlacedRule rule in page.Rules)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Points(rule.X1)} {Points(rule.Y1)}L{Points(rule.X2)} {Points(rule.Y2)}\" stroke=\"#{rule.Color.Rgb}\" stroke-width=\"{Points(rule.Weight)}\"{(rule.IsDot ? " stroke-linecap=\"round\"" : "")}/>");
@@ -99,7 +100,10 @@ public sealed class SvgPages
 
         if (page.PageNumber is { } number)
         {
+            // It stands upright on the sheet, whose left edge is above on a turned page.
+            svg.Append(page.IsTurned ? FormattableString.Invariant($"<g transform=\"matrix(0 1 -1 0 {Points(width)} 0)\">") : string.Empty);
             Draw(svg, number);
+            svg.Append(page.IsTurned ? "</g>" : string.Empty);
         }
 
         return svg.Append("</svg>").ToString();

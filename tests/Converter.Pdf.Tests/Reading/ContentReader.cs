@@ -135,7 +135,9 @@ internal sealed class ContentReader
                 ColorSpaces.Add(count switch { 1 => "DeviceGray", 3 => "DeviceRGB", _ => "DeviceCMYK" });
                 break;
             case "CM":
-                Check(!_inText && Glyphs.Count == 0 && _marks.Count == 0 && operands.Take(4).Select(Number).SequenceEqual([1, 0, 0, 1]), "a matrix that does not only move the page");
+                double[] matrix = [.. operands.Take(4).Select(Number)];
+                bool moves = Glyphs.Count == 0 && matrix is [1, 0, 0, 1];
+                Check(!_inText && _marks.Count == 0 && (moves || matrix is [0, 1, -1, 0] or [0, -1, 1, 0]), "a matrix that does not only move the page or turn it");
                 break;
         }
     }

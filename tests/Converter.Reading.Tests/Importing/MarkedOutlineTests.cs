@@ -123,6 +123,28 @@ public sealed class MarkedOutlineTests
 
     private static string Styled(string text, int level) => P(text, $"<w:pStyle w:val=\"h{level}\"/>");
 
+    [Fact]
+    public void What_stands_in_a_landscape_section_is_known_unless_the_whole_file_is_landscape()
+    {
+        const string Upright = "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr>";
+        const string Landscape = "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/></w:sectPr>";
+        string table = $"<w:tbl><w:tr>{Cell("单位")}{Cell("电话")}</w:tr><w:tr>{Cell("防汛办")}{Cell("123")}</w:tr></w:tbl>";
+        string before = P("关于防汛工作的通知") + P(Long);
+        Assert.Equal([false, false, true, true, false], Of(before + P(string.Empty, Upright) + table + P(Long, Landscape) + P(Long) + Upright));
+        Assert.Equal([false, false, true], Of(before + P(string.Empty, Upright) + table + Landscape));
+        Assert.DoesNotContain(true, Of(before + P(string.Empty, Landscape) + table + Landscape));
+
+        static IEnumerable<bool> Of(string body) => Read(new DocxFile(body).ToBytes()).Outlined!.Document.Blocks.Select(block => block.IsLandscape);
+    }
+
+    [Fact]
+    public void A_line_with_the_unit_of_a_table_is_no_table_of_one_cell()
+    {
+        string table = $"<w:tbl><w:tr>{Cell("单位")}{Cell("投资")}</w:tr><w:tr>{Cell("水务局")}{Cell("123")}</w:tr></w:tbl>";
+        ReadingResult read = Read(new DocxFile(P("关于防汛工作的通知") + P(Long) + P("单位：万元") + table + P(Long)).ToBytes());
+        Assert.Equal([Role.Title, Role.Body, Role.Body, Role.Table, Role.Body], read.Outlined!.Document.Blocks.Select(block => block.Role));
+    }
+
     private static string[] RolesOf(byte[] file) => RolesOf(Read(file));
 
     private static string[] RolesOf(ReadingResult read) =>

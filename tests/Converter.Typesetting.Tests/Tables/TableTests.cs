@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Converter.Documents;
 using Converter.Styles;
+using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using Converter.Typesetting.Pages;
 
@@ -182,6 +183,31 @@ public sealed class TableTests
         Assert.Equal([across[0].Y1, across[0].Y1, across[1].Y1, across[0].Y1], down.Select(rule => rule.Y1));
         TypesetLine wide = page.Lines.Single(line => line.Cell == (0, 1));
         Assert.True(wide.X.Points > down[1].X1.Points + (0.5 * (right - down[1].X1.Points)) - 40, "the text is not in the middle of both columns");
+    }
+
+    [Fact]
+    public void A_wide_table_stands_on_turned_pages_with_its_head_at_the_left_edge_of_the_sheet_and_the_number_where_all_pages_have_it()
+    {
+        Document body = Texts.Of((Role.Body, Texts.Han(60)));
+        TableBlock table = ((TableBlock)Document(60, "责任单位", "青松县").Blocks[0]) with { IsLandscape = true };
+        TypesetDocument pages = Typeset(body with { Blocks = [.. body.Blocks, table, .. body.Blocks] });
+        Assert.Equal([false, true, true, true, false], pages.Pages.Select(page => page.IsTurned));
+        PageFormat upright = Texts.Sheet.Page;
+        foreach (TypesetPage page in pages.Pages.Where(page => page.IsTurned))
+        {
+            // 28 mm of the upright sheet, and half of the leading; 35 and 260 mm from its foot.
+            Assert.Equal(upright.Left.Points - ((upright.Turned.LinePitch - upright.BaseSize).Points / 2), page.Rules.Min(rule => rule.Y1.Points), 0.01);
+            Assert.Equal((35, 260), (Math.Round(page.Rules.Min(rule => rule.X1.Millimetres), 2), Math.Round(page.Rules.Max(rule => rule.X2.Millimetres), 2)));
+            Assert.True(page.Rules.Max(rule => rule.Y2.Millimetres) < 184.1, "beyond the type area");
+            TypesetPage alike = pages.Pages.First(other => !other.IsTurned && other.Number % 2 == page.Number % 2 || other.Number == 1);
+            Assert.Equal(alike.PageNumber!.Baseline, page.PageNumber!.Baseline);
+        }
+
+        Assert.Equal(120, pages.Pages.Sum(page => page.Lines.Count(line => line.Cell is not null && !line.IsRepeated)));
+        TypesetDocument mirrored = Typesetter.Typeset(
+            Styler.Style(pages.Source.Source, Texts.Sheet with { Page = upright with { Mirrored = true } }), Texts.Fonts);
+        Assert.Equal(-2, (mirrored.Pages[1].Rules[0].Y1 - pages.Pages[1].Rules[0].Y1).Millimetres, 0.01);
+        Assert.Equal(pages.Pages[2].Rules[0], mirrored.Pages[2].Rules[0]);
     }
 
     private static TypesetDocument Typeset(int rows, string text) => Typeset(rows, text, text);

@@ -27,7 +27,8 @@ internal sealed class BodyReader(TextBuilder text, DocxFindings findings, DocxSt
         {
             case "p": ReadParagraph(block, depth); break;
             case "tbl": ReadTable(block, depth); break;
-            case "sectPr" or "sdtPr" or "sdtEndPr" or "tcPr" or "trPr" or "tblPr" or "tblGrid" or "customXmlPr": break;
+            case "sectPr": EndSection(block); break;
+            case "sdtPr" or "sdtEndPr" or "tcPr" or "trPr" or "tblPr" or "tblGrid" or "customXmlPr": break;
             case "del" or "moveFrom":
                 findings.Left("docx.deleted", Severity.Warning, text.Here, "修订删除的文字未采用", "text deleted by tracked changes was not taken over", DocxNotes.PlainText(block));
                 break;
@@ -86,6 +87,17 @@ internal sealed class BodyReader(TextBuilder text, DocxFindings findings, DocxSt
 
         TakePictures();
         ReadTextBoxes(depth);
+        if (properties.Child("sectPr") is { } section)
+        {
+            EndSection(section);
+        }
+    }
+
+    /// <summary>The properties of a section stand in its last paragraph, those of the last one at the end of the text.</summary>
+    private void EndSection(XElement section)
+    {
+        XElement? paper = section.Child("pgSz");
+        text.EndSection(paper.Number("w") is { } width && paper.Number("h") is { } height && width > height);
     }
 
     /// <summary>Pictures stand behind the text of their paragraph, each on a line of its own.</summary>

@@ -13,6 +13,8 @@ internal sealed class TextBuilder
     private readonly List<(int Length, RunLook Look)> _runs = [];
     private readonly Dictionary<int, long> _sizes = [];
     private int _lineStart;
+    private int _sectionStart;
+    private bool _hasUpright;
     private int _cellStart = -1;
 
     /// <summary>Where the next character will stand.</summary>
@@ -118,6 +120,19 @@ internal sealed class TextBuilder
         }
     }
 
+    /// <summary>Ends a section: its lines learn on what pages they stand. What is open goes on in the next one.</summary>
+    /// <param name="isLandscape">Whether its pages are landscape.</param>
+    public void EndSection(bool isLandscape)
+    {
+        for (int line = _sectionStart; isLandscape && line < _marks.Count; line++)
+        {
+            _marks[line] = (_marks[line] ?? new LineMarks()) with { IsLandscape = true };
+        }
+
+        _hasUpright |= !isLandscape && _marks.Count > _sectionStart;
+        _sectionStart = _marks.Count;
+    }
+
     /// <summary>The text.</summary>
     public SourceText ToText() => new(_text.ToString().TrimEnd('\n'));
 
@@ -129,6 +144,12 @@ internal sealed class TextBuilder
         [
             .. _marks.Select(marks => marks is null || usual == 0 || marks.HalfPoints == 0 ? marks : marks with { RelativeSize = (double)marks.HalfPoints / usual }),
         ];
+        if (!_hasUpright)
+        {
+            // A file that is landscape throughout says nothing about one table of it.
+            lines = [.. lines.Select(marks => marks is { IsLandscape: true } ? marks with { IsLandscape = false } : marks)];
+        }
+
         return new TextMarks(lines) { AreParagraphs = true };
     }
 

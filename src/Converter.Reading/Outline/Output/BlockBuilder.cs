@@ -23,14 +23,15 @@ internal static class BlockBuilder
             }
 
             ReadOnlySpan<LineReading> part = readings.AsSpan(index, end - index);
-            blocks.Add(role switch
+            Block block = role switch
             {
                 Role.Title => Title(part),
                 Role.Table when TableOf(readings[index]) > 0 => MarkedTable.Build(part),
-                Role.Table => Table(source, part),
+                Role.Table when IsTable(source, part) => Table(source, part),
                 _ when readings[index].Line.Marks?.Picture is { } picture => Picture(readings[index], picture),
                 _ => Paragraph(readings[index], marks),
-            });
+            };
+            blocks.Add(readings[index].Line.Marks is { IsLandscape: true } ? block with { IsLandscape = true } : block);
             index = end;
         }
 
@@ -81,11 +82,14 @@ internal static class BlockBuilder
         return new TableBlock(rows.ToImmutable()) { Lines = starts.ToImmutable(), Confidence = confidence };
     }
 
+    /// <summary>A single cell is no table: the unit of one that follows, or its title.</summary>
+    private static bool IsTable(SourceText source, ReadOnlySpan<LineReading> lines) => lines.Length > 1 || TableCells.Split(source, lines[0].Line.Clean).Length > 1;
+
     private static TextBlock Paragraph(in LineReading reading, TextMarks marks)
     {
         int from = reading.Role == Role.Heading ? reading.Line.From : 0;
         MappedText text = reading.Line.Clean.Text.Slice(from, reading.Line.Length - from);
-        return new TextBlock(reading.Role, text)
+        return new TextBlock(reading.Role == Role.Table ? Role.Body : reading.Role, text)
         {
             Level = reading.Level,
             HeadLength = Math.Max(reading.HeadLength - from, 0),

@@ -47,6 +47,7 @@ internal static class PageReader
         {
             Mirrored = page.Flag("mirrored"),
             PadEven = page.Flag("padEven"),
+            TurnedLinePitch = page.Has("landscapeLinePitch") ? page.PaperLength("landscapeLinePitch") : Length.Zero,
         };
     }
 

@@ -91,8 +91,15 @@ internal static class SmallSectionsReader
         }
 
         Section section = Section.Of(map, "table", SheetKeys.Table, reading);
-        return new TableFormat(section.PaperLength("ruleWeight"), section.Indent("narrowestColumn", required: true).Length);
+        return new TableFormat(section.PaperLength("ruleWeight"), section.Indent("narrowestColumn", required: true).Length)
+        {
+            Landscape = section.Has("landscape") && Find(section, "landscape") is { } landscape
+                ? Landscape(Section.Of(landscape, "table.landscape", SheetKeys.Landscape, reading))
+                : null,
+        };
     }
+
+    private static LandscapeFormat Landscape(Section section) => new(section.Count("columns"), section.Count("rowLines"), section.PerCent("atMost"));
 
     /// <summary>Reads <c>print</c>, which may be left out.</summary>
     public static PrintFormat Print(Section sheet, SheetReading reading)
