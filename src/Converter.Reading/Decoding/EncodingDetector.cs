@@ -25,18 +25,25 @@ internal static class EncodingDetector
     {
         ReadOnlySpan<byte> sample = bytes[..Math.Min(bytes.Length, Sample)];
         bool valid = Utf8.IsValid(bytes);
-        (int wide, int bad) = CountUtf8(sample);
-        if (valid && (wide > 0 || !Utf8IsSuspect(sample)))
+        if (valid && (HoldsWide(sample) || !Utf8IsSuspect(sample)))
         {
             return new EncodingGuess(TextEncoding.Utf8, 1);
         }
 
+        (int wide, int bad) = CountUtf8(sample);
         if (!valid && wide > 0 && wide >= GoodForBad * bad)
         {
             return new EncodingGuess(TextEncoding.Utf8, Certain * wide / (wide + bad));
         }
 
         return Judge(sample, valid);
+    }
+
+    // Whether valid UTF-8 holds a character of three or four bytes, whole.
+    private static bool HoldsWide(ReadOnlySpan<byte> sample)
+    {
+        int lead = sample.IndexOfAnyInRange((byte)0xE0, (byte)0xF4);
+        return lead >= 0 && lead + (sample[lead] < 0xF0 ? 3 : 4) <= sample.Length;
     }
 
     // Valid, but without a Han character: pure ASCII is clear unless it is Chinese in UTF-16, two bytes beyond ASCII may be GBK.

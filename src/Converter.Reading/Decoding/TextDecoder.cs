@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Converter.Documents;
 
@@ -17,6 +18,10 @@ public static class TextDecoder
     // With more control characters than one in this number, the file is no text.
     private const int LeastCharactersForControl = 20;
     private const int Sample = 64 * 1024;
+
+    // Those that no text has.
+    private static readonly SearchValues<char> s_controls =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r\f\v\x1A")]);
 
     /// <summary>Decodes a file: UTF-8, UTF-16, GB18030 (with GBK and GB 2312) or Big5, with or without a byte order mark.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -103,9 +108,11 @@ public static class TextDecoder
     {
         int controls = 0;
         ReadOnlySpan<char> sample = text.AsSpan(0, Math.Min(text.Length, Sample));
-        foreach (char character in sample)
+        int at = 0;
+        for (int step = sample.IndexOfAny(s_controls); step >= 0; step = sample[at..].IndexOfAny(s_controls))
         {
-            controls += character < ' ' && character is not ('\t' or '\n' or '\r' or '\f' or '\v' or '\x1A') ? 1 : 0;
+            controls++;
+            at += step + 1;
         }
 
         return controls > 1 && controls * LeastCharactersForControl > sample.Length;

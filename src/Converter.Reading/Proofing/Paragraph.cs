@@ -6,11 +6,14 @@ namespace Converter.Reading.Proofing;
 /// <summary>A paragraph, or a cell of a table, as the rules see it.</summary>
 internal sealed class Paragraph
 {
+    private readonly Marks _marks;
+
     public Paragraph(MappedText mapped, Role role, int section)
     {
         Mapped = mapped;
         Role = role;
         Section = section;
+        _marks = MarkTable.Of(mapped.Text);
         Enumerator = role is Role.Heading or Role.Body ? Proofing.Enumerator.TryRead(mapped.Text, 0) : null;
     }
 
@@ -39,6 +42,9 @@ internal sealed class Paragraph
 
     /// <summary>A heading that is the whole paragraph.</summary>
     public bool IsWholeHeading => Role == Role.Heading && HeadLength == 0;
+
+    /// <summary>Whether it holds a character of one of some marks.</summary>
+    public bool Holds(Marks marks) => (_marks & marks) != 0;
 
     /// <summary>The character at an index; NUL outside of the text.</summary>
     public char At(int index) => (uint)index < (uint)Text.Length ? Text[index] : '\0';

@@ -14,6 +14,7 @@ internal sealed class ProofContext
     private List<(Paragraph Paragraph, DocumentNumber Number)>? _documentNumbers;
     private SeriesWalk? _series;
     private List<AttachmentItem>? _attachments;
+    private int _nextLine;
 
     public ProofContext(CleanedText cleaned, Document document)
         : this(cleaned, document, ParagraphsOf(document))
@@ -33,6 +34,9 @@ internal sealed class ProofContext
 
     /// <summary>The paragraphs in reading order; a table gives one per cell.</summary>
     public ImmutableArray<Paragraph> Paragraphs { get; }
+
+    /// <summary>The paragraphs that hold a character of one of some marks.</summary>
+    public MarkedParagraphs Holding(Marks marks) => new(Paragraphs, marks);
 
     /// <summary>The document numbers in the paragraphs, in order; found once for all rules about them.</summary>
     public List<(Paragraph Paragraph, DocumentNumber Number)> DocumentNumbers => _documentNumbers ??= DocumentNumber.FindIn(Paragraphs);
@@ -72,7 +76,13 @@ internal sealed class ProofContext
             return null;
         }
 
+        // The rules go through the paragraphs in order, so it is the next line nearly always.
         int number = paragraph.Lines[0].Number;
+        if (_nextLine < Cleaned.Lines.Length && Cleaned.Lines[_nextLine].Number == number)
+        {
+            return Cleaned.Lines[_nextLine++];
+        }
+
         int low = 0;
         int high = Cleaned.Lines.Length - 1;
         while (low < high)
@@ -81,6 +91,7 @@ internal sealed class ProofContext
             (low, high) = Cleaned.Lines[middle].Number <= number ? (middle, high) : (low, middle - 1);
         }
 
+        _nextLine = low + 1;
         return high >= 0 && Cleaned.Lines[low].Number == number ? Cleaned.Lines[low] : null;
     }
 

@@ -32,4 +32,25 @@ internal enum CharacterKind : ushort
 
     /// <summary>Without ink, or another form of a common character: looked at one by one.</summary>
     Form = 256,
+
+    /// <summary>The bare form of a line writes it otherwise or leaves it out.</summary>
+    Folded = 512,
+
+    /// <summary>A digit of ASCII; this and the kinds that follow say which forms a line can have, so that the others are not looked for.</summary>
+    Digit = 1024,
+
+    /// <summary>A colon of any width.</summary>
+    Colon = 2048,
+
+    /// <summary>A comma, semicolon or full stop.</summary>
+    Clause = 4096,
+
+    /// <summary>What every address and every name of a file has: a dot, a stroke, an @.</summary>
+    Address = 8192,
+
+    /// <summary>An arrow or a sharp bracket.</summary>
+    Arrow = 16384,
+
+    /// <summary>| or #.</summary>
+    BarOrHash = 32768,
 }

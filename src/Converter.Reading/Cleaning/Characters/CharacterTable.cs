@@ -8,13 +8,25 @@ internal static class CharacterTable
     private const string WidePunctuationMarks = "“”‘’…—·、。〈〉《》「」『』【】〔〕〖〗！（），．：；？［］｛｝～％＋－／＝";
     private const string SuspectMarks = ",;:?!()\"'&<.-…─―－｡｢｣､･";
 
-    private static readonly CharacterKind[] Kinds = Build();
+    private const string ColonMarks = ":：";
+    private const string ClauseMarks = ",;，；。";
+    private const string AddressMarks = "./@";
+    private const string ArrowMarks = ">＞»›→";
+    private const string BarsAndHashes = "|｜#＃";
+    private const string FoldedMarks = ":,;!?()[]［］";
+
+    // Another form of a character counts as whatever it may stand for.
+    private const CharacterKind AnySign = CharacterKind.Digit | CharacterKind.Colon | CharacterKind.Clause | CharacterKind.Address
+        | CharacterKind.Arrow | CharacterKind.BarOrHash | CharacterKind.Folded;
+
+    private static readonly byte[] Pages = new byte[UnitTable.PageLength];
+    private static readonly CharacterKind[] Kinds = UnitTable.Fold(Build(), Pages);
 
     /// <summary>The kind of a code unit.</summary>
-    public static CharacterKind Of(char unit) => Kinds[unit];
+    public static CharacterKind Of(char unit) => Kinds[(Pages[unit / UnitTable.PageLength] * UnitTable.PageLength) + (unit % UnitTable.PageLength)];
 
     /// <summary>Whether a code unit has one of the kinds asked for.</summary>
-    public static bool Is(char unit, CharacterKind kinds) => (Kinds[unit] & kinds) != 0;
+    public static bool Is(char unit, CharacterKind kinds) => (Of(unit) & kinds) != 0;
 
     /// <summary>All the kinds that occur in a text.</summary>
     /// <param name="text">The text.</param>
@@ -25,7 +37,7 @@ internal static class CharacterTable
         width = 0;
         foreach (char unit in text)
         {
-            CharacterKind kind = Kinds[unit];
+            CharacterKind kind = Of(unit);
             all |= kind;
             width += (kind & CharacterKind.Wide) != 0 ? 2 : (kind & (CharacterKind.Invisible | CharacterKind.Control)) != 0 ? 0 : 1;
         }
@@ -44,12 +56,18 @@ internal static class CharacterTable
         Add(kinds, WideMarks, CharacterKind.Wide);
         Add(kinds, WidePunctuationMarks, CharacterKind.Wide | CharacterKind.WidePunctuation);
         Add(kinds, SuspectMarks, CharacterKind.Suspect);
+        Add(kinds, ColonMarks, CharacterKind.Colon);
+        Add(kinds, ClauseMarks, CharacterKind.Clause);
+        Add(kinds, AddressMarks, CharacterKind.Address);
+        Add(kinds, ArrowMarks, CharacterKind.Arrow);
+        Add(kinds, BarsAndHashes, CharacterKind.BarOrHash);
+        Add(kinds, FoldedMarks, CharacterKind.Folded);
         foreach (char form in CompatibilityForms.All)
         {
-            kinds[form] |= CharacterKind.Suspect | CharacterKind.Form;
+            kinds[form] |= CharacterKind.Suspect | CharacterKind.Form | AnySign;
         }
 
-        kinds[CompatibilityForms.SupplementLead] |= CharacterKind.Suspect | CharacterKind.Form;
+        kinds[CompatibilityForms.SupplementLead] |= CharacterKind.Suspect | CharacterKind.Form | AnySign;
         return kinds;
     }
 
@@ -65,17 +83,17 @@ internal static class CharacterTable
     {
         if (IsInvisible(unit))
         {
-            return CharacterKind.Blank | CharacterKind.Invisible | CharacterKind.Suspect | CharacterKind.Form;
+            return CharacterKind.Blank | CharacterKind.Invisible | CharacterKind.Suspect | CharacterKind.Form | CharacterKind.Folded;
         }
 
         if (char.IsWhiteSpace(unit))
         {
-            return CharacterKind.Blank | CharacterKind.Suspect | (unit == '\u3000' ? CharacterKind.Wide : CharacterKind.None);
+            return CharacterKind.Blank | CharacterKind.Suspect | CharacterKind.Folded | (unit == '\u3000' ? CharacterKind.Wide : CharacterKind.None);
         }
 
         if (char.IsControl(unit) || IsNoncharacter(unit))
         {
-            return CharacterKind.Control | CharacterKind.Suspect | CharacterKind.Form;
+            return CharacterKind.Control | CharacterKind.Suspect | CharacterKind.Form | CharacterKind.Folded;
         }
 
         if (IsHan(unit))
@@ -85,6 +103,7 @@ internal static class CharacterTable
         }
 
         CharacterKind kind = IsWide(unit) ? CharacterKind.Wide : CharacterKind.None;
+        kind |= char.IsAsciiDigit(unit) ? CharacterKind.Digit : char.IsAsciiLetterLower(unit) ? CharacterKind.Folded : CharacterKind.None;
         return char.IsLetterOrDigit(unit) && unit < '\u1100' ? kind | CharacterKind.Western : kind;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Converter.Documents;
+using Converter.Reading.Cleaning.Characters;
 using Converter.Reading.Cleaning.Lines;
 using Converter.Reading.Cleaning.Rules;
 
@@ -67,6 +68,9 @@ internal sealed class JunkSheet
     /// <summary>Number of lines condemned so far.</summary>
     public int Condemned { get; private set; }
 
+    /// <summary>The words and forms of each line that speak for junk, once they were looked for; a line has them whatever its neighbours are.</summary>
+    public LineEvidence?[]? Evidence { get; set; }
+
     /// <summary>What is left when the lines condemned so far are taken out, as a second cleaning would see it.</summary>
     /// <param name="places">The lines that are left, by index in this sheet.</param>
     public JunkSheet Rest(out int[] places)
@@ -74,19 +78,27 @@ internal sealed class JunkSheet
         places = new int[Lines.Length - Condemned];
         SourceLine[] lines = new SourceLine[places.Length];
         LineProfile[] profiles = new LineProfile[places.Length];
+
+        // In a text that was cut by a hard wrap, the lines inside paragraphs were not looked at, and others may be inside now.
+        LineEvidence?[]? evidence = Wrapping.IsWrapped || Evidence is null ? null : new LineEvidence?[places.Length];
         int left = 0;
         for (int index = 0; index < Lines.Length; index++)
         {
             if (!IsJunk(index))
             {
                 (places[left], lines[left], profiles[left]) = (index, Lines[index], Profiles[index]);
+                if (evidence is not null)
+                {
+                    evidence[left] = Evidence![index];
+                }
+
                 left++;
             }
         }
 
         ImmutableArray<SourceLine> rest = ImmutableCollectionsMarshal.AsImmutableArray(lines);
         Wrapping wrapping = Wrapping.IsWrapped ? Wrapping.Detect(Source, rest) : Wrapping;
-        return new JunkSheet(this, wrapping, rest, profiles);
+        return new JunkSheet(this, wrapping, rest, profiles) { Evidence = evidence };
     }
 
     /// <summary>Takes over a verdict on a line that was judged among what is left.</summary>
@@ -135,19 +147,26 @@ internal sealed class JunkSheet
         ReadOnlySpan<char> content = Source.Text.AsSpan(line.Content.Start, line.Content.Length);
         if (content.Length > 2 * LongestKey)
         {
-            return new LineProfile(default, content.Length, LineForm.LongSentence);
+            return new LineProfile(string.Empty, 0, 0, content.Length, LineForm.LongSentence);
         }
 
+        return (line.Kinds & CharacterKind.Folded) == 0
+            ? ProfileOf(line, content, Source.Text, line.Content.Start, content.Length)
+            : ProfileOfFolded(line, content);
+    }
+
+    private LineProfile ProfileOfFolded(SourceLine line, ReadOnlySpan<char> content)
+    {
         Span<char> buffer = stackalloc char[2 * LongestKey];
         ReadOnlySpan<char> key = buffer[..LineKey.Write(content, buffer)];
-        if (key.Length > LongestKey)
-        {
-            return new LineProfile(default, key.Length, LineForm.LongSentence);
-        }
-
-        ReadOnlyMemory<char> bare = key.SequenceEqual(content) ? Source.Text.AsMemory(line.Content.Start, key.Length) : new string(key).AsMemory();
-        return new LineProfile(bare, key.Length, LineForms.Of(key, content));
+        return key.Length > LongestKey
+            ? new LineProfile(string.Empty, 0, 0, key.Length, LineForm.LongSentence)
+            : ProfileOf(line, content, new string(key), 0, key.Length);
     }
+
+    private static LineProfile ProfileOf(SourceLine line, ReadOnlySpan<char> content, string text, int start, int length) => length > LongestKey
+        ? new LineProfile(string.Empty, 0, 0, length, LineForm.LongSentence)
+        : new LineProfile(text, start, length, length, LineForms.Of(text.AsSpan(start, length), content, line.Kinds));
 }
 
 /// <summary>Why a line is junk.</summary>

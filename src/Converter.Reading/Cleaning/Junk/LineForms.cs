@@ -31,7 +31,8 @@ internal static class LineForms
     /// <summary>The forms of a line.</summary>
     /// <param name="key">Its bare form.</param>
     /// <param name="content">The line itself, without blanks at its ends.</param>
-    public static LineForm Of(ReadOnlySpan<char> key, ReadOnlySpan<char> content)
+    /// <param name="kinds">The kinds of characters in it; a form is not looked for where what it is made of is not there.</param>
+    public static LineForm Of(ReadOnlySpan<char> key, ReadOnlySpan<char> content, CharacterKind kinds)
     {
         if (key.IsEmpty)
         {
@@ -39,8 +40,9 @@ internal static class LineForms
         }
 
         LineForm forms = LineForm.None;
+        bool breadcrumb = (kinds & CharacterKind.Arrow) != 0 && IsBreadcrumb(key);
         Set(ref forms, LineForm.Marker, MarkerLength(key) > 0);
-        Set(ref forms, LineForm.Title, IsTitle(key) && !IsBreadcrumb(key) && !IsSiteName(key) && !HoldsHashtags(key));
+        Set(ref forms, LineForm.Title, IsTitle(key) && !breadcrumb && !IsSiteName(key) && !HoldsHashtags(key));
         Set(ref forms, LineForm.DocNumber, HoldsDocNumber(key));
         Set(ref forms, LineForm.Addressee, IsAddressee(key));
         Set(ref forms, LineForm.Date, IsDate(key));
@@ -49,22 +51,25 @@ internal static class LineForms
         Set(ref forms, LineForm.LongSentence, sentence && key.Length >= LongSentence);
         Set(ref forms, LineForm.Exclaims, key[^1] == '！');
         Set(ref forms, LineForm.Bracketed, key.Length > 2 && key[0] == '【' && key[^1] == '】');
-        Set(ref forms, LineForm.Bars, key.IndexOfAny('|', '｜') > 0);
-        Set(ref forms, LineForm.Breadcrumb, IsBreadcrumb(key));
-        Set(ref forms, LineForm.Url, HoldsUrl(key));
-        Set(ref forms, LineForm.Email, HoldsEmail(key));
-        bool digits = key.ContainsAnyInRange('0', '9');
+        Set(ref forms, LineForm.Breadcrumb, breadcrumb);
+        bool address = (kinds & CharacterKind.Address) != 0;
+        Set(ref forms, LineForm.Url, address && HoldsUrl(key));
+        Set(ref forms, LineForm.Email, address && HoldsEmail(key));
+        bool digits = (kinds & CharacterKind.Digit) != 0;
         Set(ref forms, LineForm.ContactNumber, digits && HoldsContactNumber(key));
         Set(ref forms, LineForm.Label, StartsWithLabel(key));
         Set(ref forms, LineForm.HoldsDate, digits && HoldsDate(key));
-        Set(ref forms, LineForm.BlankFill, content.ContainsAny('：', ':') && HoldsBlankFill(content));
-        Set(ref forms, LineForm.Menu, IsMenu(content));
-        Set(ref forms, LineForm.Clauses, key.IndexOfAny("，；。") >= 0);
+        bool colon = (kinds & CharacterKind.Colon) != 0;
+        Set(ref forms, LineForm.BlankFill, colon && (kinds & CharacterKind.Blank) != 0 && HoldsBlankFill(content));
+        Set(ref forms, LineForm.Menu, (kinds & (CharacterKind.Blank | CharacterKind.BarOrHash)) != 0 && IsMenu(content));
+        Set(ref forms, LineForm.Clauses, (kinds & CharacterKind.Clause) != 0 && key.IndexOfAny("，；。") >= 0);
         Set(ref forms, LineForm.Clock, digits && HoldsClock(key));
-        Set(ref forms, LineForm.Hashtag, key.ContainsAny('#', '＃') && HoldsHashtags(key));
-        Set(ref forms, LineForm.FileName, EndsInFile(key));
+        bool bars = (kinds & CharacterKind.BarOrHash) != 0;
+        Set(ref forms, LineForm.Bars, bars && key.IndexOfAny('|', '｜') > 0);
+        Set(ref forms, LineForm.Hashtag, bars && key.ContainsAny('#', '＃') && HoldsHashtags(key));
+        Set(ref forms, LineForm.FileName, address && EndsInFile(key));
         Set(ref forms, LineForm.MachineTime, (forms & LineForm.Clock) != 0 && HoldsSeconds(key));
-        Set(ref forms, LineForm.LabelPairs, LineSigns.HoldsLabelPairs(content));
+        Set(ref forms, LineForm.LabelPairs, colon && LineSigns.HoldsLabelPairs(content));
         Set(ref forms, LineForm.Related, LineSigns.IsRelated(key));
         Set(ref forms, LineForm.Noise, LineSigns.IsNoise(content));
         return forms;

@@ -100,6 +100,11 @@ internal static class WordEvidenceFinder
 
     private static LineEvidence?[] Collect(JunkSheet sheet)
     {
+        if (sheet.Evidence is { } known)
+        {
+            return known;
+        }
+
         LineEvidence?[] all = new LineEvidence?[sheet.Lines.Length];
         int[] seen = new int[sheet.Rules.Matcher.Count];
         List<WordHit> hits = [];
@@ -115,6 +120,6 @@ internal static class WordEvidenceFinder
             }
         }
 
-        return all;
+        return sheet.Evidence = all;
     }
 }

@@ -14,8 +14,12 @@ internal sealed class WordMatcher
     private static readonly SearchValues<char> Decorations =
         SearchValues.Create("【】（）《》〈〉「」『』◎○●★☆·•◆◇■□▲△▼▶►→←>＞<＜»«|｜/-—–－―─=＝_~～*＊#＃…。！：❤♥\uD83D\uD83C\uDC46\uDC47\uDC49\uFE0F");
 
+    // A row of bits for the first character of a word and in it a bit for the second, both by their low bits: a few hundred words pass over
+    // nearly every place of a text with one look into a table that stays in the cache.
+    private const int Rows = 1024;
+
     private readonly FrozenDictionary<char, Entry[]> _byFirst;
-    private readonly bool[] _isFirst = new bool[char.MaxValue + 1];
+    private readonly ulong[] _pairs = new ulong[Rows];
 
     /// <summary>Makes ready the words of a list of rules.</summary>
     public WordMatcher(ImmutableArray<JunkRule> rules)
@@ -32,16 +36,12 @@ internal sealed class WordMatcher
                     ref List<Entry>? entries = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
                         byFirst, key[0], out _);
                     (entries ??= []).Add(new Entry(key, number++, rule, word.Weight, word.AtStart, word.Whole));
+                    _pairs[key[0] % Rows] |= key.Length > 1 ? 1UL << (key[1] % 64) : ulong.MaxValue;
                 }
             }
         }
 
         Count = number;
-        foreach (char first in byFirst.Keys)
-        {
-            _isFirst[first] = true;
-        }
-
         _byFirst = byFirst.ToFrozenDictionary(
             pair => pair.Key, pair => pair.Value.OrderByDescending(entry => entry.Key.Length).ThenByDescending(entry => entry.Whole).ThenByDescending(entry => entry.AtStart).ToArray());
     }
@@ -56,37 +56,44 @@ internal sealed class WordMatcher
     /// <param name="hits">Receives the words found.</param>
     public void Find(ReadOnlySpan<char> key, Span<int> seen, int line, List<WordHit> hits)
     {
-        int at = 0;
-        int lead = Decoration(key);
-        while (at < key.Length)
+        ReadOnlySpan<ulong> pairs = _pairs;
+        for (int at = 0; at < key.Length; at++)
         {
-            int length = 1;
-            if (_isFirst[key[at]] && _byFirst.TryGetValue(key[at], out Entry[]? entries))
+            ulong seconds = pairs[key[at] % Rows];
+            int second = at + 1 < key.Length ? key[at + 1] % 64 : 0;
+            if (((seconds >> second) & 1) != 0 && WordAt(key, at) is { } entry)
             {
-                foreach (Entry entry in entries)
+                if (seen[entry.Number] != line)
                 {
-                    if (Stands(key, at, lead, entry))
-                    {
-                        if (seen[entry.Number] != line)
-                        {
-                            seen[entry.Number] = line;
-                            hits.Add(new WordHit(entry.Key, entry.Rule, entry.Weight));
-                        }
-
-                        length = entry.Key.Length;
-                        break;
-                    }
+                    seen[entry.Number] = line;
+                    hits.Add(new WordHit(entry.Key, entry.Rule, entry.Weight));
                 }
-            }
 
-            at += length;
+                at += entry.Key.Length - 1;
+            }
         }
     }
 
-    private static bool Stands(ReadOnlySpan<char> key, int at, int lead, Entry entry) =>
-        (!entry.AtStart || at == 0 || at == lead)
-        && key[at..].StartsWith(entry.Key, StringComparison.Ordinal)
-        && (!entry.Whole || (at == lead && !key[(at + entry.Key.Length)..].ContainsAnyExcept(Decorations)));
+    private Entry? WordAt(ReadOnlySpan<char> key, int at)
+    {
+        if (_byFirst.TryGetValue(key[at], out Entry[]? entries))
+        {
+            foreach (Entry entry in entries)
+            {
+                if (Stands(key, at, entry))
+                {
+                    return entry;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Stands(ReadOnlySpan<char> key, int at, Entry entry) =>
+        key[at..].StartsWith(entry.Key, StringComparison.Ordinal)
+        && (!entry.AtStart || at == 0 || at == Decoration(key))
+        && (!entry.Whole || (at == Decoration(key) && !key[(at + entry.Key.Length)..].ContainsAnyExcept(Decorations)));
 
     // Brackets, strokes, stars and arrows before the first word of a line.
     private static int Decoration(ReadOnlySpan<char> key)

@@ -115,8 +115,9 @@ internal static class HeadRoles
         tally.Add(AddresseeEvidence.WordsOf, words);
         tally.Add(AddresseeEvidence.Run, run);
         tally.Add(AddresseeEvidence.Name, run && line.IsName);
-        bool introduces = GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions) || (colon && !words && line.Text.Contains('，', StringComparison.Ordinal));
-        tally.Add(AddresseeEvidence.Introduces, (colon || run) && introduces && !salutation);
+        bool introduces = (colon || run) && !salutation
+            && (GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions) || (colon && !words && line.Text.Contains('，', StringComparison.Ordinal)));
+        tally.Add(AddresseeEvidence.Introduces, introduces);
         tally.Add(AddresseeEvidence.Sentence, line.HasInnerEnd);
         tally.Add(AddresseeEvidence.Numbered, line.Marker is not null);
         tally.Add(AddresseeEvidence.Long, line.Length > 120);

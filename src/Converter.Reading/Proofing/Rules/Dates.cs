@@ -34,7 +34,7 @@ internal static class Dates
     /// <summary>21: 日, not 号; the year in full.</summary>
     public static void Words(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.Month))
         {
             string text = paragraph.Text;
             for (int month = text.IndexOf('月', StringComparison.Ordinal); month >= 0; month = text.IndexOf('月', month + 1))
@@ -63,7 +63,7 @@ internal static class Dates
     /// <summary>22: one system of numerals in a date (GB/T 15835 4.3).</summary>
     public static void Mixed(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.Year | Marks.Month))
         {
             string text = paragraph.Text;
             for (int mark = text.AsSpan().IndexOfAny('年', '月'); mark >= 0;)
@@ -78,7 +78,7 @@ internal static class Dates
     /// <summary>23: the zero of a Han numeral is 〇, U+3007.</summary>
     public static void Zero(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.Zero))
         {
             string text = paragraph.Text;
             int at = 0;

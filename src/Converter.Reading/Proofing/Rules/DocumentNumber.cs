@@ -27,7 +27,7 @@ internal sealed record DocumentNumber(int Open, string Year, int Close, string N
         foreach (Paragraph paragraph in paragraphs)
         {
             // Nothing is a document number that lacks 号.
-            if (paragraph.Text.Contains('号'))
+            if (paragraph.Holds(Marks.NumberSign))
             {
                 FindIn(paragraph, found);
             }

@@ -16,6 +16,11 @@ internal static class EllipsisAndDash
         foreach (Paragraph paragraph in context.Paragraphs)
         {
             string text = paragraph.Text;
+            if (!paragraph.Holds(Marks.Strokes) && !text.Contains("。。。", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             int at = 0;
             for (int step = text.AsSpan().IndexOfAny(s_marks); step >= 0; step = text.AsSpan(at).IndexOfAny(s_marks))
             {

@@ -107,7 +107,7 @@ internal static class EnumeratorMarks
         foreach (Paragraph paragraph in Texts(context))
         {
             string text = paragraph.Text;
-            for (int at = text.IndexOf('是', StringComparison.Ordinal); at >= 0; at = text.IndexOf('是', at + 1))
+            for (int at = !paragraph.Holds(Marks.Is) ? -1 : text.IndexOf('是', StringComparison.Ordinal); at >= 0; at = text.IndexOf('是', at + 1))
             {
                 int start = RunStart(text, at, IsHanNumeral);
                 bool opens = start < at && at - start <= 2 && (start == 0 || PhraseEnds.Contains(text[start - 1]));

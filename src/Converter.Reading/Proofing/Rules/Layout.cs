@@ -63,7 +63,7 @@ internal static class Layout
     /// <summary>54: the cleaning takes out the blanks that certainly mean nothing; of those in sentences, that part no names and no slogans, each is proposed.</summary>
     public static void InnerBlanks(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.Blank))
         {
             bool isSentence = paragraph.Role is Role.Body or Role.Heading && paragraph.Text.Length >= ShortestSentence;
             if (isSentence && paragraph.Text.AsSpan().IndexOfAny("，。；") >= 0)

@@ -19,7 +19,7 @@ internal static class Numbers
     /// <summary>44: two numbers side by side that mean “about” have no 、 (GB/T 15834 4.5.3.4).</summary>
     public static void Approximate(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.Pause))
         {
             string text = paragraph.Text;
             for (int at = text.IndexOf('、', StringComparison.Ordinal); at >= 0; at = text.IndexOf('、', at + 1))
@@ -41,7 +41,7 @@ internal static class Numbers
     /// <summary>47: digits and % are half-width (GB/T 15835).</summary>
     public static void DigitWidth(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.WideDigit))
         {
             string text = paragraph.Text;
             int at = 0;
@@ -81,7 +81,7 @@ internal static class Numbers
     /// <summary>49: large numbers in 万 and 亿; 千 and 百 do not follow digits.</summary>
     public static void Large(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.Large))
         {
             string text = paragraph.Text;
             int at = 0;
@@ -103,7 +103,7 @@ internal static class Numbers
     /// <summary>50: fixed words keep their Han numerals (GB/T 15835).</summary>
     public static void FixedNumerals(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.FixedWord))
         {
             string text = paragraph.Text;
             for (int at = text.IndexOf("中全会", StringComparison.Ordinal); at >= 0; at = text.IndexOf("中全会", at + 3, StringComparison.Ordinal))
@@ -128,7 +128,7 @@ internal static class Numbers
     /// <summary>51: a 0 stands before the decimal point (GB/T 15835).</summary>
     public static void LeadingZero(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.Dot))
         {
             string text = paragraph.Text;
             for (int at = text.IndexOf('.', StringComparison.Ordinal); at >= 0; at = text.IndexOf('.', at + 1))
@@ -147,7 +147,7 @@ internal static class Numbers
     /// <summary>52: legal units (GB/T 9704 clause 9, GB 3100).</summary>
     public static void Units(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.Unit))
         {
             foreach ((string wrong, string right) in s_units)
             {

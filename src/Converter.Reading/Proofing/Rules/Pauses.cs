@@ -13,7 +13,7 @@ internal static class Pauses
     /// <summary>39: …… and 等 do not stand together (GB/T 15834 A.9).</summary>
     public static void EllipsisWithEtc(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.Ellipsis))
         {
             string text = paragraph.Text;
             for (int at = text.IndexOf("……", StringComparison.Ordinal); at >= 0; at = text.IndexOf("……", at + 2, StringComparison.Ordinal))
@@ -40,7 +40,12 @@ internal static class Pauses
             for (int step = text.AsSpan().IndexOfAny(Doubling); step >= 0; step = text.AsSpan(at).IndexOfAny(Doubling))
             {
                 int start = at + step;
-                at = RunEnd(text, start, c => Doubling.Contains(c));
+                at = start + 1;
+                while (paragraph.At(at) is '，' or '、' or '；' or '：' or '。')
+                {
+                    at++;
+                }
+
                 int length = at - start;
                 bool isEtc = length == 1 && text[start] == '、' && paragraph.At(at) == '等' && AfterEtc.Contains(paragraph.At(at + 1));
                 if (isEtc)
@@ -62,7 +67,7 @@ internal static class Pauses
     /// <summary>41: no 、 between quotations or titles side by side (4.5.3.5), unless a note in brackets follows one.</summary>
     public static void BetweenQuotes(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.Pause))
         {
             string text = paragraph.Text;
             for (int at = text.IndexOf('、', StringComparison.Ordinal); at >= 0; at = text.IndexOf('、', at + 1))
@@ -83,6 +88,11 @@ internal static class Pauses
     {
         foreach (Paragraph paragraph in context.Of(Role.Body).Concat(context.Of(Role.Heading)))
         {
+            if (!paragraph.Holds(Marks.Colon))
+            {
+                continue;
+            }
+
             string text = paragraph.Text;
             int colons = 0;
             int depth = 0;
@@ -107,7 +117,7 @@ internal static class Pauses
     /// <summary>43: round brackets do not nest in round ones (4.9).</summary>
     public static void NestedBrackets(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.Bracket))
         {
             string text = paragraph.Text;
             int depth = 0;

@@ -22,7 +22,7 @@ internal static class Quotes
     private static void Straight(Paragraph paragraph, FindingList findings)
     {
         string text = paragraph.Text;
-        int count = text.AsSpan().Count('"');
+        int count = paragraph.Holds(Marks.StraightQuote) ? text.AsSpan().Count('"') : 0;
         bool isOpening = true;
         for (int at = count == 0 ? -1 : text.IndexOf('"', StringComparison.Ordinal); at >= 0; at = text.IndexOf('"', at + 1))
         {
@@ -42,7 +42,7 @@ internal static class Quotes
         int open = -1;
         bool inSingle = false;
         bool isNested = false;
-        int next = text.AsSpan().IndexOfAny("“”‘’");
+        int next = paragraph.Holds(Marks.Quotes) ? text.AsSpan().IndexOfAny("“”‘’") : -1;
         while (next >= 0)
         {
             switch (text[next])

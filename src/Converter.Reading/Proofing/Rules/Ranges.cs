@@ -49,8 +49,13 @@ internal static class Ranges
 
     private static IEnumerable<(Paragraph Paragraph, Range Range)> All(ProofContext context)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.Range))
         {
+            if (!paragraph.Holds(Marks.Digit))
+            {
+                continue;
+            }
+
             string text = paragraph.Text;
             int at = 0;
             for (int step = text.AsSpan().IndexOfAny(s_signs); step >= 0; step = text.AsSpan(at).IndexOfAny(s_signs))

@@ -50,7 +50,7 @@ internal static class Titles
     /// <summary>15: a title inside a title takes 〈〉 (GB/T 15834 4.15).</summary>
     public static void NestedBookMarks(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Proofing.Marks.BookMarks))
         {
             string text = paragraph.Text;
             int depth = 0;

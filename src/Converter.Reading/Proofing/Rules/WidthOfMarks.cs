@@ -14,7 +14,7 @@ internal static class WidthOfMarks
 
     public static void FullWidth(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Paragraphs)
+        foreach (Paragraph paragraph in context.Holding(Marks.HalfWidth))
         {
             string text = paragraph.Text;
 
