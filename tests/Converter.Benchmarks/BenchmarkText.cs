@@ -1,4 +1,5 @@
 using System.Text;
+using Converter.Reading.Decoding;
 using Converter.Testing;
 
 namespace Converter.Benchmarks;
@@ -13,7 +14,7 @@ public static class BenchmarkText
         string[] lines =
         [
             .. new[] { "notice", "raw-speech", "minutes", "request", "letter", "speech" }
-                .SelectMany(name => File.ReadAllLines(Repository.PathOf("samples", name + ".txt"))),
+                .SelectMany(name => LinesOf(Repository.PathOf("samples", name + ".txt"))),
         ];
         using MemoryStream text = new(bytes + 1024);
         for (int at = 0; text.Length < bytes; at++)
@@ -23,4 +24,7 @@ public static class BenchmarkText
 
         return text.ToArray();
     }
+
+    // One of the samples is in GB 18030.
+    private static string[] LinesOf(string path) => TextDecoder.Decode(File.ReadAllBytes(path)).Text!.Text.TrimEnd().ReplaceLineEndings("\n").Split('\n');
 }

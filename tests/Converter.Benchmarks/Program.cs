@@ -1,8 +1,10 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Converter.Benchmarks;
+using Converter.Testing;
 
-// usage: dotnet run -c Release --project tests/Converter.Benchmarks -- [--filter '*Speech*' | reading | nasty]
+// usage: dotnet run -c Release --project tests/Converter.Benchmarks -- [--filter '*Speech*' | reading]
+//        … -- nasty [KIND …]     whether the time of the reading is linear for texts that nobody would write
 //        … -- memory             the most memory that reading takes, each text in a process of its own
 //        … -- pages [N …]        what documents of N pages cost
 //        … -- compression        bytes against time
@@ -21,8 +23,8 @@ switch (args)
     case ["memory", "of", .. string[] files]:
         ReadingMemory.Measure(Console.Out, files);
         break;
-    case ["nasty"]:
-        NastyMeasure.Run(Console.Out);
+    case ["nasty", .. string[] kinds]:
+        NastyMeasure.Run(Console.Out, kinds.Length == 0 ? Enum.GetValues<NastyKind>() : [.. kinds.Select(Enum.Parse<NastyKind>)]);
         break;
     case ["pages", .. string[] sizes]:
         PageScaling.Run(sizes.Length == 0 ? [10, 100, 1000, 10_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
