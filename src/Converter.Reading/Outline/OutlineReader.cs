@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Converter.Documents;
 using Converter.Reading.Cleaning;
+using Converter.Reading.Outline.Enumerators;
 using Converter.Reading.Outline.Lines;
 using Converter.Reading.Outline.Output;
 using Converter.Reading.Outline.Roles;
@@ -27,6 +28,22 @@ public static class OutlineReader
         return new OutlinedText(document, verdicts, [.. findings.OrderBy(finding => finding.At?.Line ?? 0).ThenBy(finding => finding.Code, StringComparer.Ordinal)]);
     }
 
+    // Numbers that only the line before or behind tells from a figure.
+    private static void CountByNeighbours(TextLine[] lines)
+    {
+        Enumerator? last = null;
+        for (int index = 0; index < lines.Length; index++)
+        {
+            if (index + 1 < lines.Length)
+            {
+                lines[index].CountAbove(lines[index + 1]);
+            }
+
+            lines[index].CountOn(last);
+            last = lines[index].Marker is { Family: EnumeratorFamily.Decimal } decimals ? decimals : last;
+        }
+    }
+
     // What is needed on the way to the readings (neighbours, scores, series) is given up with the return.
     private static LineReading[] ReadLines(CleanedText text, OutlineOptions options, List<Diagnostic> findings)
     {
@@ -36,6 +53,7 @@ public static class OutlineReader
             lines[index] = new TextLine(text.Lines[index], text.Source, index, text.Marks.Of(text.Lines[index].Number));
         }
 
+        CountByNeighbours(lines);
         Dictionary<int, LineCorrection> corrections = Corrections.ByIndex(lines, options, findings);
         Surroundings all = new(lines);
         RoleVerdict[] roles = RoleDecoder.Decide(all, PictureLines.With(lines, Corrections.Roles(corrections)));

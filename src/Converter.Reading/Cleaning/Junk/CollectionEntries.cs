@@ -11,6 +11,8 @@ internal static class CollectionEntries
 {
     private const int Longest = 45;
     private const int LeastName = 4;
+    private const double Welcome = 0.2;
+    private const int LongestButton = 6;
     private const string Numerals = "一二三四五六七八九十";
     private const string Brackets = "（）【】『』〈〉";
 
@@ -18,7 +20,8 @@ internal static class CollectionEntries
 
     /// <summary>Marks the lines.</summary>
     /// <param name="sheet">The text.</param>
-    public static void Find(JunkSheet sheet)
+    /// <param name="evidence">The words found, line by line.</param>
+    public static void Find(JunkSheet sheet, LineEvidence?[] evidence)
     {
         int head = Edges.Of(sheet).HeadEnd;
         int reached = 0;
@@ -49,15 +52,15 @@ internal static class CollectionEntries
 
         if (first >= 0 && sheet.IsJunk(first))
         {
-            MarkHeadlines(sheet, first);
+            MarkHeadlines(sheet, evidence, first);
         }
     }
 
     private static void Mark(JunkSheet sheet, int index) => sheet.Mark(index, StructureRules.Collection, new Message(
         "范文合集中一篇的编号", "the number of a text in a collection of model texts"));
 
-    // The headline of the page above; where no title follows below, it is all the title there is.
-    private static void MarkHeadlines(JunkSheet sheet, int first)
+    // The headlines of the page and its word of welcome above; where no title follows below, one headline is all the title there is.
+    private static void MarkHeadlines(JunkSheet sheet, LineEvidence?[] evidence, int first)
     {
         int below = first + 1;
         while (below < sheet.Lines.Length && sheet.IsJunk(below))
@@ -65,17 +68,37 @@ internal static class CollectionEntries
             below++;
         }
 
-        bool titled = below < sheet.Lines.Length && sheet.Profiles[below].Has(LineForm.Title) && HeadSpan.TextFollows(sheet, below);
         _ = Parse(sheet.Profiles[first].Key, out _, out ReadOnlySpan<char> name);
-        for (int index = first - 1; titled && index >= 0; index--)
+        bool titled = below < sheet.Lines.Length && sheet.Profiles[below].Has(LineForm.Title) && HeadSpan.TextFollows(sheet, below);
+        int title = titled ? below : OnlyTitle(sheet, first, name);
+        for (int index = first - 1; title >= 0 && index >= 0; index--)
         {
-            if (!sheet.IsJunk(index) && !sheet.IsRunningText(index) && IsNameOf(sheet.Profiles[index].Key, name))
+            LineProfile profile = sheet.Profiles[index];
+            bool button = profile.Length is > 0 and <= LongestButton && !profile.IsProtected;
+            bool welcome = button || (ForeignSigns.Words(sheet, evidence, index) >= Welcome && !profile.Has(LineForm.Marker));
+            if (index != title && !sheet.IsJunk(index) && (welcome || (!sheet.IsRunningText(index) && IsNameOf(profile.Key, name))))
             {
                 sheet.Mark(index, StructureRules.PageHeadline, new Message(
-                    $"范文合集的标题，第 {sheet.Lines[below].Number} 行是文件自己的标题",
-                    $"the headline of the collection; line {sheet.Lines[below].Number} is the document's own title"));
+                    $"范文合集的标题或导语，第 {sheet.Lines[title].Number} 行是文件的标题",
+                    $"the headline of the collection or its word of welcome; line {sheet.Lines[title].Number} is the title of the document"));
             }
         }
+    }
+
+    // The name alone, or else the headline that holds it.
+    private static int OnlyTitle(JunkSheet sheet, int first, ReadOnlySpan<char> name)
+    {
+        int title = -1;
+        for (int index = first - 1; index >= 0; index--)
+        {
+            ReadOnlySpan<char> key = sheet.Profiles[index].Key;
+            if (!sheet.IsJunk(index) && !sheet.IsRunningText(index) && IsNameOf(key, name) && (title < 0 || key.SequenceEqual(name)))
+            {
+                title = index;
+            }
+        }
+
+        return title;
     }
 
     private static bool IsNamedAbove(JunkSheet sheet, int index, ReadOnlySpan<char> name)

@@ -32,7 +32,7 @@ internal static class ContextEvidence
         BrokenElements.Find(sheet);
         LabelValues.Find(sheet);
         LabelList.Find(sheet);
-        CollectionEntries.Find(sheet);
+        CollectionEntries.Find(sheet, evidence);
         Pointers.Find(sheet);
         FindHeadBlock(sheet, edges, evidence);
         FindBetween(sheet, evidence);

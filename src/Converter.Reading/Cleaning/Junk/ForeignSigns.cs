@@ -145,7 +145,7 @@ internal static class ForeignSigns
     }
 
     // 登录后才能查看哦: no line of a document ends so.
-    private static bool IsColloquial(ReadOnlySpan<char> key) => key.TrimEnd("~～！。") is { Length: > 2 } bare && bare[^1] is '哦' or '啦' or '哟' or '噢' or '呀' or '咯' or '嘛';
+    private static bool IsColloquial(ReadOnlySpan<char> key) => key.StartsWith("亲，", StringComparison.Ordinal) || key.TrimEnd("~～！。") is { Length: > 2 } bare && bare[^1] is '哦' or '啦' or '哟' or '噢' or '呀' or '咯' or '嘛';
 
     // ××在线 · ××网
     private static bool IsSiteName(ReadOnlySpan<char> key) =>

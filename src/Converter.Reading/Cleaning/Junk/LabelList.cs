@@ -12,6 +12,7 @@ internal static class LabelList
     private const int LongestLabel = 8;
     private const int LongestLine = 30;
     private const int LeastCertain = 2;
+    private const int LeastBullets = 3;
     private const LineForm Own = LineForm.Label | LineForm.Sentence | LineForm.Addressee | LineForm.Marker | LineForm.DocNumber;
 
     /// <summary>Marks the rows.</summary>
@@ -19,6 +20,7 @@ internal static class LabelList
     public static void Find(JunkSheet sheet)
     {
         int end = Edges.Of(sheet).HeadEnd;
+        FindBullets(sheet, end);
         int start = 0;
         for (int index = 0; index <= end; index++)
         {
@@ -29,6 +31,35 @@ internal static class LabelList
             }
         }
     }
+
+    // • 736916953/2024-000372 / • 2024-01-10 15:30:00 / • ……的通知 / • 现行有效: the values of the page without their labels.
+    private static void FindBullets(JunkSheet sheet, int end)
+    {
+        int start = 0;
+        for (int index = 0; index <= end; index++)
+        {
+            if (index < end && IsBullet(sheet.Profiles[index]) && (index == start || sheet.Profiles[index].Key[0] == sheet.Profiles[start].Key[0]))
+            {
+                continue;
+            }
+
+            bool timed = false;
+            for (int row = start; row < index; row++)
+            {
+                timed |= sheet.Profiles[row].Has(LineForm.Clock);
+            }
+
+            for (int row = start; timed && index - start >= LeastBullets && row < index; row++)
+            {
+                sheet.Mark(row, StructureRules.Head, new Message("网页以项目符号列出的文件信息", "a particular of the file, in a row of bullets"));
+            }
+
+            start = index + 1;
+        }
+    }
+
+    private static bool IsBullet(LineProfile profile) =>
+        profile.Key.Length > 1 && ForeignSigns.Symbols.Contains(profile.Key[0], StringComparison.Ordinal) && !profile.Has(LineForm.Sentence | LineForm.Addressee);
 
     private static void Close(JunkSheet sheet, int start, int end)
     {

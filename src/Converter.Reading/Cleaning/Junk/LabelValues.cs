@@ -32,7 +32,7 @@ internal static class LabelValues
                     $"第 {sheet.Lines[index - 1].Number} 行“{sheet.Profiles[index - 1].Key}”的内容",
                     $"what line {sheet.Lines[index - 1].Number}, '{sheet.Profiles[index - 1].Key}', announces"));
             }
-            else if (ForeignSigns.IsStamp(profile) && profile.Has(LineForm.HoldsDate) && (IsMachineTime(profile) || BesideForeign(sheet, index, end)))
+            else if (ForeignSigns.IsStamp(profile) && profile.Has(LineForm.HoldsDate) && (IsMachineTime(profile) || BesideForeign(sheet, index, end) || IsBelowTitle(sheet, index, end)))
             {
                 sheet.Mark(index, StructureRules.Head, new Message("精确到分钟的发布时间", "the time of publishing, to the minute"));
                 MarkLabel(sheet, index - 1, profile);
@@ -46,6 +46,10 @@ internal static class LabelValues
 
     private static bool BesideForeign(JunkSheet sheet, int index, int end) =>
         HeadSpan.IsForeign(sheet, index - 1) || (index + 1 < end && HeadSpan.IsForeign(sheet, index + 1));
+
+    // ……的通知 / 2010年3月4日 09:12 / 各单位：: no document has its time between title and addressee.
+    private static bool IsBelowTitle(JunkSheet sheet, int index, int end) =>
+        sheet.Profiles[index - 1].Has(LineForm.Title) && index + 1 <= end && index + 1 < sheet.Lines.Length && sheet.Profiles[index + 1].Has(LineForm.Addressee);
 
     // 2015-10-30 10:03, where minutes have 2015年10月30日10:03.
     private static bool IsMachineTime(LineProfile profile) => !profile.Key.Contains('年');

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Converter.Reading.Cleaning.Characters;
+using Converter.Reading.Cleaning.Lines;
 using Converter.Reading.Cleaning.Rules;
 
 namespace Converter.Reading.Cleaning.Junk;
@@ -181,7 +182,7 @@ internal static class LineForms
     {
         if (key.Length > LongestTitle || key[^1] != '号')
         {
-            return false;
+            return RegisteredNumber.Is(key);
         }
 
         int open = key.IndexOfAny("〔【（");

@@ -120,11 +120,13 @@ internal sealed class MetadataTable
         return found;
     }
 
-    // 索引号 〈tab〉 0001/2022 〈tab〉 公开方式 〈tab〉 主动公开: every other cell is a label.
+    // 索引号 〈tab〉 0001/2022 〈tab〉 公开方式 〈tab〉 主动公开: every other cell is a label; strokes or blanks may part the cells, too.
     private bool CollectCells(int index)
     {
         SourceLine line = _sheet.Lines[index];
-        string[] cells = _sheet.Source.Text.Substring(line.Content.Start, line.Content.Length).Split('\t', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string content = _sheet.Source.Text.Substring(line.Content.Start, line.Content.Length);
+        char divider = content.Contains('\t', StringComparison.Ordinal) ? '\t' : content.Contains('|', StringComparison.Ordinal) ? '|' : ' ';
+        string[] cells = content.Split(divider, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         bool found = false;
         for (int cell = 0; cell + 1 < cells.Length; cell += 2)
         {

@@ -7,6 +7,7 @@ namespace Converter.Reading.Cleaning.Junk;
 internal readonly record struct PageNumber(int Value, bool IsAdorned, int Total = 0)
 {
     private const string Dashes = "-‐‑−—–―－─~～·•=＝";
+    private const string Brackets = "【】（）";
     private const int MostDigits = 4;
     private const int LongestLine = 16;
 
@@ -57,7 +58,7 @@ internal readonly record struct PageNumber(int Value, bool IsAdorned, int Total 
         if (key.StartsWith("第", StringComparison.Ordinal))
         {
             int end = key.IndexOf('页');
-            return end > 1 && TryNumber(key[1..end], out int value) && IsTotal(key[(end + 1)..]) ? value : 0;
+            return end > 1 && TryNumber(key[1..end].Trim(Brackets), out int value) && IsTotal(key[(end + 1)..]) ? value : 0;
         }
 
         if (key.StartsWith("页码", StringComparison.Ordinal))
@@ -80,7 +81,7 @@ internal readonly record struct PageNumber(int Value, bool IsAdorned, int Total 
         key = key.TrimStart("/，、（");
         key = key.TrimEnd('）');
         return key.IsEmpty || (key.StartsWith("共", StringComparison.Ordinal) && key.EndsWith("页", StringComparison.Ordinal)
-            && TryNumber(key[1..^1], out _));
+            && TryNumber(key[1..^1].Trim(Brackets), out _));
     }
 
     private static bool TryNumber(ReadOnlySpan<char> digits, out int value)

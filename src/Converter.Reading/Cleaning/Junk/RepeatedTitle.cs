@@ -81,12 +81,13 @@ internal static class RepeatedTitle
     {
         bool foreign = false;
         bool other = false;
+        bool numbered = true;
         int found = -1;
         for (int index = own - 1; index >= 0; index--)
         {
             string line = sheet.Profiles[index].Key.ToString();
             bool repeats = line.Length >= title.Length && title.Length >= LeastPart * line.Length && line.Contains(title, StringComparison.Ordinal);
-            if (repeats && (foreign || (line == title && (index == own - 1 || (other && SiteAbove(sheet, index))))))
+            if (repeats && (foreign || (line == title && (index == own - 1 || ((other || numbered) && SiteAbove(sheet, index))))))
             {
                 found = index;
                 if (!sheet.IsJunk(index))
@@ -98,6 +99,7 @@ internal static class RepeatedTitle
             }
 
             foreign |= IsForeign(sheet, evidence, index, title);
+            numbered &= sheet.Profiles[index].Has(LineForm.DocNumber);
             other |= !repeats && !IsCover(sheet.Profiles[index]);
         }
 

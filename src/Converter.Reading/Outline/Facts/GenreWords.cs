@@ -32,6 +32,7 @@ internal sealed class GenreWords
         Imprints = FactFile.Texts(root, "imprint-words");
         Attendance = FactFile.Texts(root, "attendance-words");
         Notes = FactFile.Texts(root, "note-words");
+        Closings = FactFile.Texts(root, "closing-words");
         Attachments = FactFile.Texts(root, "attachment-words");
         Occasions = FactFile.Texts(root, "occasion-words");
         Statements = SearchValues.Create(FactFile.Texts(root, "statement-words"), StringComparison.Ordinal);
@@ -79,6 +80,8 @@ internal sealed class GenreWords
     public string[] Imprints { get; }
 
     public string[] Attendance { get; }
+
+    public string[] Closings { get; }
 
     public string[] Notes { get; }
 

@@ -1,3 +1,4 @@
+using Converter.Reading.Cleaning.Lines;
 using Converter.Reading.Outline.Enumerators;
 using Converter.Reading.Outline.Facts;
 
@@ -20,7 +21,7 @@ internal static class LineForms
         text = Sentences.IsBracketed(text) ? text[1..^1].Trim() : text;
         if (text.Length is < 6 or > 45 || text[^1] != '号')
         {
-            return false;
+            return RegisteredNumber.Is(text);
         }
 
         int open = text.IndexOfAny("〔[（(【［");

@@ -8,6 +8,8 @@ namespace Converter.Reading.Outline.Lines;
 /// <summary>A cleaned line with its shape: what can be seen without looking at its neighbours.</summary>
 internal sealed class TextLine
 {
+    private const int LongestCounted = 24;
+
     /// <summary>Looks at a line.</summary>
     /// <param name="clean">The line.</param>
     /// <param name="source">The original.</param>
@@ -64,7 +66,7 @@ internal sealed class TextLine
     public int From { get; }
 
     /// <summary>The enumerator the line begins with.</summary>
-    public Enumerator? Marker { get; }
+    public Enumerator? Marker { get; private set; }
 
     public EndMark End { get; }
 
@@ -137,6 +139,38 @@ internal sealed class TextLine
         }
 
         return low < segments.Length && segments[low].At == index && index > 0 && BlankBefore(segments[low].Source);
+    }
+
+    /// <summary>Takes a bare number at the beginning of a short line for an enumerator where the next line is the first part of it: 1总则 above 1.1制定目的.</summary>
+    /// <param name="below">The next line.</param>
+    public void CountAbove(TextLine below)
+    {
+        if (Marker is null && Length <= LongestCounted && End == EndMark.None && char.IsAsciiDigit(Text[0])
+            && below.Marker is { Family: EnumeratorFamily.Decimal, Depth: 2, Value: 1 } first)
+        {
+            int value = HanNumber.ReadDigits(Text, 0, out int length);
+            bool word = length < Length && Text[length] is >= '一' and <= '鿿';
+            Marker = word && first.Prefix == value + 1 ? new Enumerator(EnumeratorFamily.DigitBare, value, 0, length) : null;
+        }
+    }
+
+    /// <summary>Takes a decimal before a word that may be a unit for an enumerator where it goes on with the one before: 1.3分级分类 behind 1.2制定依据.</summary>
+    /// <param name="last">The decimal enumerator before.</param>
+    public void CountOn(Enumerator? last)
+    {
+        if (Marker is not null || last is not { Depth: 2 } before || Length > LongestCounted || End != EndMark.None || !char.IsAsciiDigit(Text[0]))
+        {
+            return;
+        }
+
+        long whole = HanNumber.ReadDigits(Text, 0, out int length);
+        bool point = length > 0 && length < Length && Text[length] is '.' or '．';
+        int value = HanNumber.ReadDigits(Text, point ? length + 1 : 0, out int digits);
+        int end = length + 1 + digits;
+        if (point && digits > 0 && end < Length && Text[end] is >= '一' and <= '鿿' && before.Prefix == whole + 1 && value == before.Value + 1)
+        {
+            Marker = before with { Value = value, Start = 0, Length = end };
+        }
     }
 
     private int LeadOf(int sourceEnd)

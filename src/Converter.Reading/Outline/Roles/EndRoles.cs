@@ -7,6 +7,7 @@ namespace Converter.Reading.Outline.Roles;
 internal static class EndRoles
 {
     private const int LongestPlainNote = 50;
+    private const int LongestClosing = 12;
 
     /// <summary>附件说明.</summary>
     public static void AttachmentNote(Surroundings all, TextLine line, ref Tally tally)
@@ -39,6 +40,7 @@ internal static class EndRoles
         tally.Add(SignatureEvidence.Numbered, line.Marker is not null);
         tally.Add(SignatureEvidence.KindWord, line.KindWordLength > 1);
         tally.Add(SignatureEvidence.Attendance, IsAttendance(line.Text));
+        tally.Add(SignatureEvidence.Closing, line.Length <= LongestClosing && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Closings));
         tally.Add(SignatureEvidence.Date, line.IsDate);
         tally.Add(SignatureEvidence.Labelled, line.Text.AsSpan().Count('：') > 1);
     }

@@ -160,6 +160,10 @@ internal sealed class SeriesBuilder
         return false;
     }
 
+    // 1.总则 / 1.1 编制目的
+    private static bool OpensBelow(Enumerator above, Enumerator marker) =>
+        above.Family is EnumeratorFamily.Digit or EnumeratorFamily.DigitBare && marker is { Family: EnumeratorFamily.Decimal, Depth: 2 } && marker.Prefix == above.Value + 1;
+
     private int Successor(int depth) => _successors[_open[depth].Items[^1].Line.Index];
 
     // Beginning inside the innermost series is usual; elsewhere, or against custom, it costs. Numbers that begin anew behind a series
@@ -174,7 +178,7 @@ internal sealed class SeriesBuilder
             nested |= _open[outer].First.Family == marker.Family && marker.Family != EnumeratorFamily.Decimal;
         }
 
-        bool inverted = depth > 0 && !Families.IsFloating(marker) && Families.Rank(marker) < Families.Rank(_open[depth - 1].First);
+        bool inverted = depth > 0 && !OpensBelow(_open[depth - 1].Items[^1].Marker, marker) && !Families.IsFloating(marker) && Families.Rank(marker) < Families.Rank(_open[depth - 1].First);
         bool sibling = depth < _open.Count && _open[depth].IsKin(marker);
         double again = marker.Value == 1 && sibling && _open[depth].LastValue > 1 && _open[depth].Items.Count > 1 ? 0.9 : 2.0;
         cost += Broken(depth) + (RestartsFurtherOut(depth, marker) ? 2.0 : 0);

@@ -18,6 +18,7 @@ internal static class SignatureEvidence
     public static readonly Reason Numbered = Evidence.Of("signature.numbered");
     public static readonly Reason KindWord = Evidence.Of("signature.kind-word");
     public static readonly Reason Attendance = Evidence.Of("signature.attendance");
+    public static readonly Reason Closing = Evidence.Of("signature.closing");
     public static readonly Reason Date = Evidence.Of("signature.date");
     public static readonly Reason Labelled = Evidence.Of("signature.labelled");
 }
