@@ -35,6 +35,33 @@ public sealed class PageParityTests(ITestOutputHelper output)
         Assert.True(lines >= 0.5, $"{lines:P1} of the lines are the same");
     }
 
+    /// <summary>A .docx with bold, underlines, italics and dots in every paragraph: faces that are wider, and stretches of characters that end inside lines.</summary>
+    [Fact]
+    public void Texts_with_emphasis_have_the_same_pages_in_both_formats()
+    {
+        using TemporaryFolder folder = new();
+        string? corpus = Repository.SharedPathOf("corpus");
+        string[] sources =
+        [
+            .. Directory.GetFiles(Repository.PathOf("samples"), "*.txt"),
+            .. corpus is null ? [] : Directory.GetFiles(corpus, "*.txt"),
+        ];
+        string[] files = [.. sources.Where(path => EmphasisedFile.HasParagraphs(File.ReadAllText(path))).Order(StringComparer.Ordinal).Select(path => folder.Write(Path.GetFileNameWithoutExtension(path) + "-emphasis.docx", EmphasisedFile.Of(File.ReadAllText(path))))];
+        List<PageParity> all = Compare(files);
+        foreach (PageParity text in all)
+        {
+            output.WriteLine(
+                $"{text.Name}: pages {text.Ours.Length} and {text.Drawn.Length}, {text.StartsWithinALine} begin within a line, {text.SameLines} of {text.Lines} lines the same");
+        }
+
+        double pages = Share(all, text => text.PagesAreEqual ? 1 : 0, _ => 1);
+        double starts = Share(all, text => text.StartsWithinALine, text => text.Ours.Length);
+        double lines = Share(all, text => text.SameLines, text => text.Lines);
+        output.WriteLine($"{all.Count} texts with emphasis: pages equal {pages:P1}, page starts within a line {starts:P1}, identical lines {lines:P1}");
+        Assert.True(pages >= 0.95, $"pages equal in {pages:P1} of the texts");
+        Assert.True(starts >= 0.9, $"{starts:P1} of the pages begin within a line");
+    }
+
     private static List<PageParity> Compare(string[] texts)
     {
         using TemporaryFolder folder = new();
