@@ -16,7 +16,7 @@ namespace Converter.Benchmarks;
 public static class ServiceLoad
 {
     private const int Warmup = 60;
-    private const int WarmupRounds = 5;
+    private const int WarmupRounds = 20;
     private const int Rounds = 4;
     private const int MemoryFigures = 20;
 
@@ -79,7 +79,7 @@ public static class ServiceLoad
     }
 
     private static Task ThroughputAsync(HttpClient http, int count) =>
-        Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 * Environment.ProcessorCount }, async (at, _) => await ConvertAsync(http, at));
+        Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 8 * Environment.ProcessorCount }, async (at, _) => await ConvertAsync(http, at));
 
     /// <summary>Times from upload to downloadable; the uploads begin at a steady rate, or each when the one before has ended.</summary>
     private static async Task<double[]> LatencyAsync(HttpClient http, int count, double perSecond)

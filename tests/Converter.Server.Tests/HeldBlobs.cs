@@ -29,10 +29,10 @@ internal sealed class HeldBlobs(IBlobStore inner) : IBlobStore
 
     public void Open() => Volatile.Read(ref _opened).TrySetResult();
 
-    public async Task<Pin> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel)
+    public async Task<Pin> PutAsync(ReadOnlyMemory<byte> content, string sha256, CancellationToken cancel)
     {
         await Volatile.Read(ref _opened).Task.WaitAsync(cancel);
-        return await inner.PutAsync(content, cancel);
+        return await inner.PutAsync(content, sha256, cancel);
     }
 
     public Task<Stream?> OpenAsync(string sha256, CancellationToken cancel) => inner.OpenAsync(sha256, cancel);

@@ -9,9 +9,9 @@ internal sealed class LosingBlobs(IBlobStore inner, Action<string> lose) : IBlob
 {
     private readonly ConcurrentDictionary<string, bool> _lost = new();
 
-    public async Task<Pin> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel)
+    public async Task<Pin> PutAsync(ReadOnlyMemory<byte> content, string sha256, CancellationToken cancel)
     {
-        Pin pin = await inner.PutAsync(content, cancel);
+        Pin pin = await inner.PutAsync(content, sha256, cancel);
         if (_lost.TryAdd(pin.Sha256, true))
         {
             lose(pin.Sha256);

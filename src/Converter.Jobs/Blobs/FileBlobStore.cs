@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Converter.Jobs.Blobs;
 
 /// <summary>Content as files: written aside, flushed to the disk, renamed into place.</summary>
@@ -21,14 +19,27 @@ public sealed class FileBlobStore : IBlobStore
     }
 
     /// <inheritdoc/>
-    public Task<Pin> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel) => Task.Run(() => Put(content), cancel);
+    public Task<Pin> PutAsync(ReadOnlyMemory<byte> content, string sha256, CancellationToken cancel) => Task.Run(() => Put(content, sha256), cancel);
 
     /// <inheritdoc/>
     public Task<Stream?> OpenAsync(string sha256, CancellationToken cancel) => Task.FromResult<Stream?>(Open(sha256));
 
-    private Pin Put(ReadOnlyMemory<byte> content)
+    /// <inheritdoc/>
+    /// <remarks>At once: a thread that reads a file for another costs more than the reading.</remarks>
+    public Task<byte[]?> ReadAsync(string sha256, CancellationToken cancel)
     {
-        string sha256 = System.Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        try
+        {
+            return Task.FromResult<byte[]?>(File.ReadAllBytes(PathOf(sha256)));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<byte[]?>(null);
+        }
+    }
+
+    private Pin Put(ReadOnlyMemory<byte> content, string sha256)
+    {
         string path = PathOf(sha256);
         lock (_pins)
         {

@@ -10,15 +10,33 @@ public interface IBlobStore
 {
     /// <summary>Stores content; it is durable when this returns, or at the latest with the next commit of the database that the jobs are in.</summary>
     /// <param name="content">The bytes.</param>
+    /// <param name="sha256">Their address, by <see cref="BlobAddress.Of"/>.</param>
     /// <param name="cancel">Calls it off.</param>
     /// <returns>Its address, pinned until the pin is disposed of.</returns>
-    Task<Pin> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel);
+    Task<Pin> PutAsync(ReadOnlyMemory<byte> content, string sha256, CancellationToken cancel);
 
     /// <summary>Opens content for reading.</summary>
     /// <param name="sha256">Its address.</param>
     /// <param name="cancel">Calls it off.</param>
     /// <returns>The bytes; <see langword="null"/> where they are not there.</returns>
     Task<Stream?> OpenAsync(string sha256, CancellationToken cancel);
+
+    /// <summary>Reads content that is small, or needed whole.</summary>
+    /// <param name="sha256">Its address.</param>
+    /// <param name="cancel">Calls it off.</param>
+    /// <returns>The bytes; <see langword="null"/> where they are not there.</returns>
+    async Task<byte[]?> ReadAsync(string sha256, CancellationToken cancel)
+    {
+        await using Stream? stream = await OpenAsync(sha256, cancel).ConfigureAwait(false);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        byte[] content = new byte[stream.Length];
+        await stream.ReadExactlyAsync(content, cancel).ConfigureAwait(false);
+        return content;
+    }
 
     /// <summary>Makes sure that content is there and stays until a transaction that begins to refer to it has ended.</summary>
     /// <param name="transaction">The transaction.</param>

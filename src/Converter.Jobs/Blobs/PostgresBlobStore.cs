@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using Converter.Jobs.Model;
 using Converter.Jobs.Storage;
 using Npgsql;
@@ -35,9 +34,8 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
     private readonly PostgresDatabase _unhurried = new(Unhurried(database.ConnectionString));
 
     /// <inheritdoc/>
-    public async Task<Pin> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancel)
+    public async Task<Pin> PutAsync(ReadOnlyMemory<byte> content, string sha256, CancellationToken cancel)
     {
-        string sha256 = System.Convert.ToHexStringLower(SHA256.HashData(content.Span));
         string pin = Ulid.New(time);
         await using NpgsqlConnection connection = (NpgsqlConnection)await _unhurried.OpenAsync(cancel).ConfigureAwait(false);
         if (content.Length <= PartBytes)

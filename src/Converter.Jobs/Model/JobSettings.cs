@@ -6,10 +6,10 @@ namespace Converter.Jobs.Model;
 public sealed record JobSettings
 {
     /// <summary>
-    /// Conversions at the same time; by default one more than there are processors, so that none of them idles while a conversion that has begun
-    /// waits for its text, or the next job for being taken.
+    /// Conversions at the same time; by default two more than there are processors, so that none of them idles while a conversion that has begun
+    /// waits for its text, or the next job for being taken, which is a write that waits for the disk.
     /// </summary>
-    public int Parallel { get; init; } = Environment.ProcessorCount + 1;
+    public int Parallel { get; init; } = Environment.ProcessorCount + 2;
 
     /// <summary>Most jobs that may wait in all; one more is refused. 2 000 by default.</summary>
     public int MostQueued { get; init; } = 2_000;

@@ -82,7 +82,7 @@ public sealed class ConvertJob(
     private async Task RunToEndAsync(Job job, Activity? trace, CancellationTokenSource stop, Action converted, CancellationToken end)
     {
         using StageTraces stages = new(trace);
-        if (await ReadInputAsync(job.Input, stop.Token).ConfigureAwait(false) is not { } input)
+        if (await blobs.ReadAsync(job.Input, stop.Token).ConfigureAwait(false) is not { } input)
         {
             await FailAsync(job, JobFailures.InputGone, end).ConfigureAwait(false);
             return;
@@ -221,21 +221,10 @@ public sealed class ConvertJob(
 
     private async Task<JobOutput> KeepAsync(OutputFile file, ConversionReport report, ConcurrentBag<Pin> pins)
     {
-        Pin pin = await blobs.PutAsync(file.Content, CancellationToken.None).ConfigureAwait(false);
+        // The report has the address of every output but itself.
+        string address = report.Outputs.FirstOrDefault(output => output.Format == file.Format)?.Sha256 ?? BlobAddress.Of(file.Content);
+        Pin pin = await blobs.PutAsync(file.Content, address, CancellationToken.None).ConfigureAwait(false);
         pins.Add(pin);
         return new JobOutput(file.Format, pin.Sha256, file.Content.Length, file.Format == "pdf" ? report.Counts.Pages : null);
-    }
-
-    private async Task<byte[]?> ReadInputAsync(string sha256, CancellationToken cancel)
-    {
-        await using Stream? stream = await blobs.OpenAsync(sha256, cancel).ConfigureAwait(false);
-        if (stream is null)
-        {
-            return null;
-        }
-
-        byte[] content = new byte[stream.Length];
-        await stream.ReadExactlyAsync(content, cancel).ConfigureAwait(false);
-        return content;
     }
 }

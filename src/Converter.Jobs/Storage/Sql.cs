@@ -5,39 +5,22 @@ namespace Converter.Jobs.Storage;
 /// <summary>Short ways to run a statement.</summary>
 internal static class Sql
 {
-    public static DbCommand Command(this DbConnection connection, string text, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        DbCommand command = connection.CreateCommand();
-        command.CommandText = text;
-        foreach ((string name, object? value) in values)
-        {
-            DbParameter parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
-
     public static async Task<int> ExecuteAsync(this DbConnection connection, string text, CancellationToken cancel)
     {
-        await using DbCommand command = connection.Command(text);
-        return await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+        using Statement statement = Statement.On(connection, null, text, []);
+        return statement.RunWell(await statement.Command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false));
     }
 
     public static async Task<int> ExecuteAsync(this DbTransaction transaction, string text, params (string Name, object? Value)[] values)
     {
-        await using DbCommand command = transaction.Connection!.Command(text, values);
-        command.Transaction = transaction;
-        return await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+        using Statement statement = Statement.On(transaction.Connection!, transaction, text, values);
+        return statement.RunWell(await statement.Command.ExecuteNonQueryAsync().ConfigureAwait(false));
     }
 
     public static async Task<long> NumberAsync(this DbTransaction transaction, string text, params (string Name, object? Value)[] values)
     {
-        await using DbCommand command = transaction.Connection!.Command(text, values);
-        command.Transaction = transaction;
-        return await command.ExecuteScalarAsync().ConfigureAwait(false) is { } value and not DBNull
+        using Statement statement = Statement.On(transaction.Connection!, transaction, text, values);
+        return statement.RunWell(await statement.Command.ExecuteScalarAsync().ConfigureAwait(false)) is { } value and not DBNull
             ? System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)
             : 0;
     }
@@ -77,15 +60,70 @@ internal static class Sql
         (string Name, object? Value)[] values,
         CancellationToken cancel)
     {
-        await using DbCommand command = connection.Command(text, values);
-        command.Transaction = transaction;
-        await using DbDataReader reader = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        using Statement statement = Statement.On(connection, transaction, text, values);
         List<T> rows = [];
-        while (await reader.ReadAsync(cancel).ConfigureAwait(false))
+        await using (DbDataReader reader = await statement.Command.ExecuteReaderAsync(cancel).ConfigureAwait(false))
         {
-            rows.Add(read(reader));
+            while (await reader.ReadAsync(cancel).ConfigureAwait(false))
+            {
+                rows.Add(read(reader));
+            }
         }
 
-        return rows;
+        return statement.RunWell(rows);
+    }
+
+    /// <summary>A statement that is run once: a command that its connection has kept, or one of its own.</summary>
+    private sealed class Statement(DbCommand command, KeptCommands? keeper) : IDisposable
+    {
+        private bool _hasRunWell;
+
+        public DbCommand Command => command;
+
+        public static Statement On(DbConnection connection, DbTransaction? transaction, string text, (string Name, object? Value)[] values)
+        {
+            KeptCommands? keeper = (connection as IKeepsCommands)?.Commands;
+            DbCommand? kept = keeper?.Take(text);
+            DbCommand command = kept ?? connection.CreateCommand();
+            command.Transaction = transaction;
+            if (kept is null)
+            {
+                command.CommandText = text;
+            }
+
+            for (int at = 0; at < values.Length; at++)
+            {
+                (kept?.Parameters[at] ?? Parameter(command, values[at].Name)).Value = values[at].Value ?? DBNull.Value;
+            }
+
+            return new Statement(command, keeper);
+        }
+
+        /// <summary>What came of it, where it did not throw: only such a command is kept.</summary>
+        public T RunWell<T>(T result)
+        {
+            _hasRunWell = true;
+            return result;
+        }
+
+        public void Dispose()
+        {
+            if (_hasRunWell && keeper is not null)
+            {
+                keeper.Keep(command);
+            }
+            else
+            {
+                command.Dispose();
+            }
+        }
+
+        private static DbParameter Parameter(DbCommand command, string name)
+        {
+            DbParameter parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+            return parameter;
+        }
     }
 }

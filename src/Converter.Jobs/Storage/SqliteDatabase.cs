@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using Converter.Jobs.Storage.Schema;
@@ -13,6 +14,7 @@ namespace Converter.Jobs.Storage;
 public sealed class SqliteDatabase : IDatabase, IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly ConcurrentBag<TunedSqliteConnection> _idle = [];
     private readonly GroupCommit _commits;
 
     /// <summary>A database in a file, which is made where it does not exist.</summary>
@@ -44,7 +46,12 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     /// <inheritdoc/>
     public async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {
-        DbConnection connection = new TunedSqliteConnection(_writer, "full") { ConnectionString = ConnectionString };
+        if (_idle.TryTake(out TunedSqliteConnection? idle))
+        {
+            return idle;
+        }
+
+        TunedSqliteConnection connection = new(_writer, "full", _idle.Add) { ConnectionString = ConnectionString };
         await connection.OpenAsync(cancel).ConfigureAwait(false);
         return connection;
     }
@@ -55,6 +62,11 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        while (_idle.TryTake(out TunedSqliteConnection? idle))
+        {
+            idle.Close();
+        }
+
         _writer.Dispose();
         SqliteConnection.ClearAllPools();
     }
@@ -83,7 +95,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     /// <summary>Makes the connections of the scheduler.</summary>
     private sealed class TunedSqliteFactory(SemaphoreSlim writer) : DbProviderFactory
     {
-        public override DbConnection CreateConnection() => new TunedSqliteConnection(writer, "normal");
+        public override DbConnection CreateConnection() => new TunedSqliteConnection(writer, "normal", null);
 
         public override DbCommand CreateCommand() => new SqliteCommand();
 
@@ -96,9 +108,14 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     /// A connection whose transactions wait in turn for the one writer that SQLite has, and not by asking the file again and again with
     /// ever longer breaks. For other processes there is the time-out of SQLite.
     /// </summary>
-    private sealed class TunedSqliteConnection(SemaphoreSlim writer, string synchronous) : SqliteConnection
+    /// <param name="writer">The turn of those who write.</param>
+    /// <param name="synchronous">How a commit reaches the disk.</param>
+    /// <param name="giveBack">Takes the connection, open and with its commands, when whoever had it disposes of it; <see langword="null"/> closes it.</param>
+    private sealed class TunedSqliteConnection(SemaphoreSlim writer, string synchronous, Action<TunedSqliteConnection>? giveBack) : SqliteConnection, IKeepsCommands
     {
         private bool _isWriting;
+
+        public KeptCommands Commands { get; } = new();
 
         /// <inheritdoc/>
         /// <remarks>A transaction takes itself out of here when it ends, however it ends.</remarks>
@@ -152,6 +169,28 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
 
         public override void Close()
         {
+            Commands.Clear();
+            EndTransaction();
+            base.Close();
+            Leave();
+        }
+
+        /// <inheritdoc/>
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing && giveBack is not null && State == ConnectionState.Open)
+            {
+                EndTransaction();
+                giveBack(this);
+            }
+            else
+            {
+                base.Dispose(disposing);
+            }
+        }
+
+        private void EndTransaction()
+        {
             try
             {
                 Transaction?.Dispose();
@@ -161,9 +200,6 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
                 // SQLite has dropped it itself, as it does where a commit finds no room: there is nothing to roll back.
                 Transaction = null;
             }
-
-            base.Close();
-            Leave();
         }
 
         private void Leave()

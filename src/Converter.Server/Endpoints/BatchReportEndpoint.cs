@@ -48,23 +48,10 @@ internal sealed class BatchReportEndpoint(FilesEndpoints files, IBlobStore blobs
             return new BatchFile(job.Name, item.Name) { State = BatchState.NotStarted };
         }
 
-        byte[]? report = job.Outputs.FirstOrDefault(output => output.Format == "report") is { } kept ? await ReadAsync(kept, cancel).ConfigureAwait(false) : null;
+        byte[]? report = job.Outputs.FirstOrDefault(output => output.Format == "report") is { } kept ? await blobs.ReadAsync(kept.Sha256, cancel).ConfigureAwait(false) : null;
         BatchFile row = report is not null ? BatchFiles.Of(item, report, job.State == JobState.Succeeded, [])
             : job.Error is { } error ? BatchFiles.Failed(item, error)
             : new BatchFile(job.Name, item.Name) { State = BatchState.Failed, Reason = job.Reason };
         return row with { Outputs = [] };
-    }
-
-    private async Task<byte[]?> ReadAsync(JobOutput output, CancellationToken cancel)
-    {
-        await using Stream? stream = await blobs.OpenAsync(output.Sha256, cancel).ConfigureAwait(false);
-        if (stream is null)
-        {
-            return null;
-        }
-
-        byte[] content = new byte[output.Bytes];
-        await stream.ReadExactlyAsync(content, cancel).ConfigureAwait(false);
-        return content;
     }
 }

@@ -136,8 +136,16 @@ internal sealed class ConversionsEndpoints(
             Acceptance acceptance = await jobs.SubmitAsync(made, MarkOf(context.Request, made, request, location), context.RequestAborted).ConfigureAwait(false);
             string accepted = LocationOf(acceptance, location);
             TraceUploads(made, begun, acceptance.Outcome);
-            await audit.WriteAsync(caller.Owner, "convert", accepted, AddressOf(context)).ConfigureAwait(false);
-            return await AcceptedAsync(context, accepted, wait).ConfigureAwait(false);
+            // While the conversion runs: the audit is on the disk before the answer is given.
+            Task audited = audit.WriteAsync(caller.Owner, "convert", accepted, AddressOf(context));
+            try
+            {
+                return await AcceptedAsync(context, accepted, wait).ConfigureAwait(false);
+            }
+            finally
+            {
+                await audited.ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -335,20 +343,12 @@ internal sealed class ConversionsEndpoints(
             return null;
         }
 
-        await using Stream? stream = await blobs.OpenAsync(report.Sha256, cancel).ConfigureAwait(false);
-        return stream is null ? null : await JsonSerializer.DeserializeAsync<JsonElement>(stream, cancellationToken: cancel).ConfigureAwait(false);
+        return await blobs.ReadAsync(report.Sha256, cancel).ConfigureAwait(false) is { } json ? JsonSerializer.Deserialize<JsonElement>(json) : null;
     }
 
     private async Task<Pin> PinAsync(string sha256)
     {
-        await using Stream? stream = await blobs.OpenAsync(sha256, CancellationToken.None).ConfigureAwait(false);
-        if (stream is null)
-        {
-            throw new ProblemException(Problems.NotFound);
-        }
-
-        byte[] content = new byte[stream.Length];
-        await stream.ReadExactlyAsync(content).ConfigureAwait(false);
+        byte[] content = await blobs.ReadAsync(sha256, CancellationToken.None).ConfigureAwait(false) ?? throw new ProblemException(Problems.NotFound);
         return await blobs.PutAsync(content, CancellationToken.None).ConfigureAwait(false);
     }
 
