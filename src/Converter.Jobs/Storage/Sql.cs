@@ -93,7 +93,7 @@ internal static class Sql
 
             for (int at = 0; at < values.Length; at++)
             {
-                (kept?.Parameters[at] ?? Parameter(command, values[at].Name)).Value = values[at].Value ?? DBNull.Value;
+                (kept?.Parameters[values[at].Name] ?? Parameter(command, values[at].Name)).Value = values[at].Value ?? DBNull.Value;
             }
 
             return new Statement(command, keeper);

@@ -28,6 +28,7 @@ public static class ConversionEngine
     /// <param name="settings">How jobs are run.</param>
     public static IServiceCollection AddConversionEngine(this IServiceCollection services, JobSettings settings)
     {
+        ProvideThreads(MostKept * settings.Parallel);
         services.AddSingleton<StoreSigns>();
         services.AddSingleton<EngineEnd>();
         services.AddSingleton<JobWaking>();
@@ -46,6 +47,16 @@ public static class ConversionEngine
         });
         services.AddQuartzHostedService(Name, options => (options.AutoStart, options.WaitForJobsToComplete) = (true, true));
         return services;
+    }
+
+    /// <summary>
+    /// Files and SQLite keep the thread that asks them until the disk has answered. The pool takes a while to find out that it needs more threads
+    /// than there are processors, and these idle meanwhile.
+    /// </summary>
+    private static void ProvideThreads(int most)
+    {
+        ThreadPool.GetMinThreads(out int threads, out int ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, most), ports);
     }
 
     private static void Repeat<T>(IQuartzBuilder quartz, JobKey key, TimeSpan every)
