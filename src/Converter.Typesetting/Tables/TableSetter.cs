@@ -22,8 +22,10 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
         int headStart = flow.Count;
         int headLength = 0;
         int headRows = table.HeadRows;
-        List<CellLine>[][] slices = Slices(table);
-        HashSet<int> joined = JoinedRows(table, slices);
+        List<SetLine>[][] cells = SetCells(table);
+        int[] heights = Heights(table, cells);
+        List<CellLine>[][] slices = Slices(table, cells, heights);
+        HashSet<int> joined = JoinedRows(table, heights);
         for (int row = 0; row < slices.Length; row++)
         {
             int gridLines = Math.Max(1, table.CellStyle.GridLines);
@@ -52,10 +54,8 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
     }
 
     /// <summary>The lines of the cells, by row and slice: each cell in the middle of its rows, unless the table says otherwise.</summary>
-    private List<CellLine>[][] Slices(StyledTable table)
+    private List<CellLine>[][] Slices(StyledTable table, List<SetLine>[][] cells, int[] heights)
     {
-        List<SetLine>[][] cells = [.. Enumerable.Range(0, table.Rows.Length).Select(row => SetCells(table, row))];
-        int[] heights = Heights(table, cells);
         List<CellLine>[][] slices = [.. heights.Select(height => Enumerable.Range(0, height).Select(_ => new List<CellLine>()).ToArray())];
         for (int row = 0; row < cells.Length; row++)
         {
@@ -82,24 +82,44 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
     }
 
     /// <summary>
-    /// Rows that a cell joins to the row above, so that they stand on one page where it holds them below the head; word processors keep them
-    /// together too (LibreOffice always, Word where the paragraphs say so).
+    /// Rows that a cell joins to the row above, so that they stand on one page where it holds all that are joined so, below the head. Where it
+    /// does not (cells that overlap can join a whole table), each of the rows may begin a page.
     /// </summary>
-    private HashSet<int> JoinedRows(StyledTable table, List<CellLine>[][] slices)
+    /// <param name="table">The table.</param>
+    public IReadOnlySet<int> JoinedRows(StyledTable table) => JoinedRows(table, Heights(table, SetCells(table)));
+
+    private HashSet<int> JoinedRows(StyledTable table, int[] heights)
     {
         int gridLines = Math.Max(1, table.CellStyle.GridLines);
-        int room = page.LinesPerPage - (slices[..table.HeadRows].Sum(row => row.Length) * gridLines);
-        HashSet<int> joined = [];
-        foreach (CellMerge merge in table.Merges)
+        int room = page.LinesPerPage - (heights[..table.HeadRows].Sum() * gridLines);
+        return [.. Chains(table)
+            .Where(chain => heights[chain.Start..chain.End].Sum() * gridLines <= room)
+            .SelectMany(chain => Enumerable.Range(chain.Start + 1, chain.End - chain.Start - 1))];
+    }
+
+    /// <summary>Stretches of rows that no rule goes through from edge to edge: those of a cell, or of several that overlap.</summary>
+    private static IEnumerable<(int Start, int End)> Chains(StyledTable table)
+    {
+        (int start, int end) = (0, 0);
+        foreach (CellMerge merge in table.Merges.Where(merge => merge.Rows > 1).OrderBy(merge => merge.Row))
         {
-            int end = merge.Row + merge.Rows;
-            if (slices[merge.Row..end].Sum(row => row.Length) * gridLines <= room)
+            if (merge.Row >= end)
             {
-                joined.UnionWith(Enumerable.Range(merge.Row + 1, merge.Rows - 1));
+                if (end > start)
+                {
+                    yield return (start, end);
+                }
+
+                start = merge.Row;
             }
+
+            end = Math.Max(end, merge.Row + merge.Rows);
         }
 
-        return joined;
+        if (end > start)
+        {
+            yield return (start, end);
+        }
     }
 
     /// <summary>Slices of each row: as many as its longest cell has lines. A cell of several rows lengthens the last of them where they do not hold it.</summary>
@@ -129,6 +149,8 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
 
     private static int RowsOf(StyledTable table, int row, int column) =>
         table.MergeAt(row, column) is { } merge && merge.Row == row && merge.Column == column ? merge.Rows : 1;
+
+    private List<SetLine>[][] SetCells(StyledTable table) => [.. Enumerable.Range(0, table.Rows.Length).Select(row => SetCells(table, row))];
 
     private List<SetLine>[] SetCells(StyledTable table, int row)
     {

@@ -5,6 +5,7 @@ using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using Converter.Typesetting.Faces;
 using Converter.Typesetting.Lines;
+using Converter.Typesetting.Tables;
 
 namespace Converter.Typesetting.WordProcessing;
 
@@ -49,7 +50,23 @@ public sealed class WordProcessorFitter
 
         WordProcessorFitter fitter = new(document, fonts);
         StyledDocument room = SignatureRoom.Apply(document, fitter._setter);
-        return room with { Blocks = [.. room.Blocks.Select(block => block is StyledParagraph paragraph ? fitter.Fit(paragraph) : block)] };
+        return room with { Blocks = [.. room.Blocks.Select(fitter.Fit)] };
+    }
+
+    private StyledBlock Fit(StyledBlock block) => block switch
+    {
+        StyledParagraph paragraph => Fit(paragraph),
+        StyledTable { Merges.IsEmpty: false } table => Joined(table),
+        _ => block,
+    };
+
+    /// <summary>Rows that a cell joins stand on one page where the .pdf has them so: word processors part them unless their paragraphs say otherwise.</summary>
+    private StyledTable Joined(StyledTable table)
+    {
+        IReadOnlySet<int> joined = new TableSetter(table.IsTurned ? _page.Turned : _page, _setter).JoinedRows(table);
+        return joined.Count == 0
+            ? table
+            : table with { Rows = [.. table.Rows.Select((row, i) => joined.Contains(i + 1) ? [.. row.Select(cell => cell with { KeepWithNext = true })] : row)] };
     }
 
     private StyledParagraph Fit(StyledParagraph paragraph)

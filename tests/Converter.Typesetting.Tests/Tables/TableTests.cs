@@ -119,6 +119,25 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Rows_that_cells_join_beyond_a_page_part_where_the_page_is_full_and_never_within_a_row()
+    {
+        // Of two lines each: cells of four rows on the left, and on the right of four that begin two rows lower, so that no row ends one of both.
+        CellMerge[] merges = [.. Enumerable.Range(0, 10).SelectMany(four => new CellMerge[] { new(1 + (4 * four), 0, 4, 1), new(3 + (4 * four), 2, 4, 1) })];
+        string two = Texts.Han(36);
+        Document document = Document(43, "序号", two);
+        MappedText mapped = Mapped(two);
+        ImmutableArray<TableRow> rows = [.. Enumerable.Range(0, 43).Select(row => new TableRow(
+            [CellOf(row, 0), row == 0 ? Mapped("序号") : mapped, CellOf(row, 2)]))];
+        TypesetDocument pages = Typeset(document with { Blocks = [new TableBlock(rows) { Merges = [.. merges] }] });
+        Assert.Equal([10, 10, 10, 10, 2], pages.Pages.Select(Full));
+
+        MappedText CellOf(int row, int column) =>
+            row == 0 || merges.Any(merge => (merge.Row, merge.Column) == (row, column)) ? Mapped("序号") : MappedText.Empty;
+        static int Full(TypesetPage page) => page.Lines.Where(line => line.Cell is { Row: > 0, Column: 1 })
+            .GroupBy(line => line.Cell!.Value.Row).Count(row => row.Count() == 2);
+    }
+
+    [Fact]
     public void A_table_that_one_cell_of_its_first_row_goes_through_has_no_head_to_repeat()
     {
         TypesetDocument pages = Typeset(50, "责任单位", "青松县", new CellMerge(0, 0, 50, 1));

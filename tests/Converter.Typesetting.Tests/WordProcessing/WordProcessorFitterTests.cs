@@ -43,6 +43,20 @@ public class WordProcessorFitterTests
     }
 
     [Fact]
+    public void Rows_that_a_cell_joins_stay_together_where_a_page_holds_them()
+    {
+        MappedText cell = new("县", [new MapSegment(0, 0)]);
+        CellMerge[] merges = [new(2, 0, 3, 1), new(6, 0, 30, 1)];
+        TableRow[] rows = [.. Enumerable.Range(0, 40).Select(row => new TableRow(
+            [merges.Any(merge => merge.Covers(row, 0) && merge.Row != row) ? MappedText.Empty : cell, cell]))];
+        TableBlock table = new([.. rows]) { Merges = [.. merges] };
+        Document document = new(new SourceText("县"), DocumentKind.Other, 1, [table]);
+        StyledTable fitted = (StyledTable)WordProcessorFitter.Fit(Styler.Style(document, Texts.Sheet), Texts.Fonts).Blocks[0];
+        Assert.Equal([2, 3], Enumerable.Range(0, 40).Where(row => fitted.Rows[row].All(one => one.KeepWithNext == true)));
+        Assert.Equal(38, fitted.Rows.Count(row => row.All(one => one.KeepWithNext is null)));
+    }
+
+    [Fact]
     public void Without_a_face_nothing_is_fitted()
     {
         StyledDocument styled = Styled((Role.Body, Texts.Han(200)));
