@@ -71,6 +71,13 @@ public sealed class LearnTests(LibreOffice office) : IClassFixture<LibreOffice>
         Assert.Equal("learn.unreadable", learned.Findings[0].Code);
     }
 
+    [Fact]
+    public void A_text_given_as_a_sample_is_not_proofread()
+    {
+        LearnedStyle learned = StyleLearner.Learn("x.txt", "各单位要加强领导,落实责任。"u8, new StageClock(TimeProvider.System));
+        Assert.Equal("learn.unreadable", Assert.Single(learned.Findings).Code);
+    }
+
     private static void AssertLearned(string name, byte[] docx)
     {
         Document document = Reader.Read(File.ReadAllBytes(Texts.Sample(name)), new ReadingOptions { FileName = name }, new StageClock(TimeProvider.System)).Outlined!.Document;

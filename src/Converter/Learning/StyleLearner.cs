@@ -39,7 +39,7 @@ public static class StyleLearner
                 null,
                 new Message("样稿不是可读的 .docx", "the sample is no .docx that can be read"),
                 new Message("请用 Word 或 WPS 另存为 .docx", "save it as .docx in Word or WPS"));
-            return new LearnedStyle(null, [problem, .. result.Findings.Where(finding => finding.Severity == Severity.Error)]);
+            return new LearnedStyle(null, result.Outlined is null ? [problem, .. result.Findings.Where(finding => finding.Severity == Severity.Error)] : [problem]);
         }
 
         StyleSheet sheet = BuiltInStyles.Load(Compared)!;
