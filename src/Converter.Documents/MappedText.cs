@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Converter.Documents;
@@ -47,22 +48,8 @@ public sealed class MappedText : IEquatable<MappedText>
     /// <param name="index">0 … <see cref="Length"/>.</param>
     public int SourceOffset(int index)
     {
-        int low = 0;
-        int high = _segments.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (_segments[middle].At <= index)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return _segments.IsEmpty ? 0 : _segments[low].Source + (index - _segments[low].At);
+        int segment = Math.Max(FirstFrom(index + 1) - 1, 0);
+        return _segments.IsEmpty ? 0 : _segments[segment].Source + (index - _segments[segment].At);
     }
 
     /// <summary>A part of the text with its part of the map.</summary>
@@ -81,17 +68,16 @@ public sealed class MappedText : IEquatable<MappedText>
             return new MappedText(text, [new MapSegment(0, SourceOffset(start))]);
         }
 
-        ImmutableArray<MapSegment>.Builder part = ImmutableArray.CreateBuilder<MapSegment>();
-        part.Add(new MapSegment(0, SourceOffset(start)));
-        foreach (MapSegment segment in _segments)
+        int first = FirstFrom(start + 1);
+        int behind = Math.Max(first, FirstFrom(start + length));
+        MapSegment[] part = new MapSegment[behind - first + 1];
+        part[0] = new MapSegment(0, SourceOffset(start));
+        for (int segment = first; segment < behind; segment++)
         {
-            if (segment.At > start && segment.At < start + length)
-            {
-                part.Add(segment with { At = segment.At - start });
-            }
+            part[segment - first + 1] = _segments[segment] with { At = _segments[segment].At - start };
         }
 
-        return new MappedText(text, part.DrainToImmutable());
+        return new MappedText(text, ImmutableCollectionsMarshal.AsImmutableArray(part));
     }
 
     /// <summary>This text followed by another.</summary>
@@ -125,6 +111,20 @@ public sealed class MappedText : IEquatable<MappedText>
 
     /// <summary>The characters.</summary>
     public override string ToString() => Text;
+
+    // The number of segments that begin before an index: a line of ten thousand cells is cut ten thousand times, and must not be gone through for each.
+    private int FirstFrom(int index)
+    {
+        int low = 0;
+        int high = _segments.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = _segments[middle].At < index ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     /// <summary>Collects characters with their places; the way to make a <see cref="MappedText"/> that differs from its source.</summary>
     public sealed class Builder

@@ -1,12 +1,14 @@
 using Converter.Documents;
 using Converter.Reading.Cleaning;
+using Converter.Reading.Outline;
 using Converter.Reading.Proofing;
 using Converter.Reading.Tests.Proofing;
+using Converter.Testing;
 
 namespace Converter.Reading.Tests.Robustness;
 
 /// <summary>
-/// Three searches that looked at the rest of the text, or copied it, for every match. Four times the text may take four times the work; the
+/// Searches that looked at the rest of the text, or copied it, for every match. Four times the text may take four times the work; the
 /// square would be sixteen times, and the limit lies between the two. No clock on the wall is read.
 /// </summary>
 public sealed class LinearityTests
@@ -29,6 +31,19 @@ public sealed class LinearityTests
         }
 
         static void Clean(string line) => TextCleaner.Clean(new SourceText(line), CleaningRules.BuiltIn, CleaningOptions.Default);
+    }
+
+    [Fact]
+    public void Cells_of_one_line_do_not_go_through_the_line_each()
+    {
+        Assert.SkipUnless(ThreadWork.IsKnown, "the system does not tell the work of a thread");
+        AssertLinear(length => ThreadWork.Of(Outline(NastyTexts.Make(NastyKind.Blanks, length)), Rounds), 50_000);
+
+        static Action Outline(string line)
+        {
+            CleanedText text = TextCleaner.Clean(new SourceText(line), CleaningRules.BuiltIn, CleaningOptions.Default);
+            return () => OutlineReader.Read(text, OutlineOptions.Default);
+        }
     }
 
     [Fact]
