@@ -54,6 +54,13 @@ public sealed class LinearityTests
     }
 
     [Fact]
+    public void Full_width_digits_without_a_percent_sign_do_not_search_the_paragraph_each()
+    {
+        Assert.SkipUnless(ThreadWork.IsKnown, "the system does not tell the work of a thread");
+        AssertLinear(length => ThreadWork.Of(Proof($"kind|notice\nbody|{Repeat("１文", length)}"), Rounds), 200_000);
+    }
+
+    [Fact]
     public void Attachments_that_differ_from_the_note_do_not_copy_it_each()
     {
         AssertLinear(Allocated, 20_000);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Converter.Documents;
 using static Converter.Reading.Proofing.Characters;
@@ -10,6 +11,8 @@ internal static class Numbers
     private const string Classifiers = "个天年次人名家米里倍种成件台辆周吨亩元户万千百十小分公岁";
     private const string UnitsAfterDecimal = "%％个万亿倍元吨米克度亩公千平分";
     private const int LongestGuess = 20;
+
+    private static readonly SearchValues<char> s_wide = SearchValues.Create("０１２３４５６７８９％");
 
     private static readonly (string Wrong, string Right)[] s_units =
     [
@@ -45,10 +48,10 @@ internal static class Numbers
         {
             string text = paragraph.Text;
             int at = 0;
-            for (int step = IndexOfWide(text.AsSpan()); step >= 0; step = IndexOfWide(text.AsSpan(at)))
+            for (int step = text.AsSpan().IndexOfAny(s_wide); step >= 0; step = text.AsSpan(at).IndexOfAny(s_wide))
             {
                 int start = at + step;
-                at = RunEnd(text, start, c => IsWide(c) || c == '．');
+                at = RunEnd(text, start, c => s_wide.Contains(c) || c == '．');
                 string narrow = string.Create(at - start, (text, start), static (span, from) =>
                 {
                     for (int i = 0; i < span.Length; i++)
@@ -173,15 +176,6 @@ internal static class Numbers
             findings.Add(paragraph, start, end - start, HanNumber.Write(int.Parse(paragraph.Text.AsSpan(start, end - start), CultureInfo.InvariantCulture)));
         }
     }
-
-    private static int IndexOfWide(ReadOnlySpan<char> text)
-    {
-        int digit = text.IndexOfAnyInRange('０', '９');
-        int percent = text.IndexOf('％');
-        return digit < 0 || percent < 0 ? Math.Max(digit, percent) : Math.Min(digit, percent);
-    }
-
-    private static bool IsWide(char c) => c is (>= '０' and <= '９') or '％';
 
     private static char Narrow(char c) => c switch { '％' => '%', '．' => '.', >= '０' and <= '９' => (char)(c - '０' + '0'), _ => c };
 }
