@@ -15,7 +15,9 @@ public readonly record struct MapSegment(int At, int Source);
 /// </summary>
 public sealed class MappedText : IEquatable<MappedText>
 {
-    private readonly ImmutableArray<MapSegment> _segments;
+    // One segment is all that most texts have: it is held without an array.
+    private readonly MapSegment[]? _segments;
+    private readonly int _source;
 
     /// <summary>A text with its map.</summary>
     /// <param name="text">The characters.</param>
@@ -23,7 +25,17 @@ public sealed class MappedText : IEquatable<MappedText>
     public MappedText(string text, ImmutableArray<MapSegment> segments)
     {
         Text = text;
-        _segments = segments;
+        SegmentCount = segments.Length;
+        bool isSingle = segments is [{ At: 0 }];
+        _source = isSingle ? segments[0].Source : 0;
+        _segments = isSingle || segments.IsEmpty ? null : ImmutableCollectionsMarshal.AsArray(segments);
+    }
+
+    private MappedText(string text, int source)
+    {
+        Text = text;
+        SegmentCount = 1;
+        _source = source;
     }
 
     /// <summary>A text without characters and without a place.</summary>
@@ -35,21 +47,46 @@ public sealed class MappedText : IEquatable<MappedText>
     /// <summary>Number of UTF-16 code units.</summary>
     public int Length => Text.Length;
 
-    /// <summary>The map, in rising order.</summary>
-    public ImmutableArray<MapSegment> Segments => _segments;
+    /// <summary>Number of segments of the map; 0 for a text without a place.</summary>
+    public int SegmentCount { get; }
+
+    /// <summary>A segment of the map; they stand in rising order.</summary>
+    /// <param name="index">0 … <see cref="SegmentCount"/> - 1.</param>
+    public MapSegment Segment(int index) => _segments is null ? new MapSegment(0, _source) : _segments[index];
+
+    /// <summary>Number of segments that begin before an index of the text.</summary>
+    /// <param name="index">The index.</param>
+    public int SegmentsBefore(int index)
+    {
+        // A line of ten thousand cells is cut ten thousand times, and must not be gone through for each.
+        int low = 0;
+        int high = SegmentCount;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = Segment(middle).At < index ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     /// <summary>A text that stands in the source just as it is.</summary>
     /// <param name="source">The source.</param>
     /// <param name="span">The stretch to take.</param>
     public static MappedText FromSource(SourceText source, SourceSpan span) =>
-        new(source.Text.Substring(span.Start, span.Length), [new MapSegment(0, span.Start)]);
+        new(source.Text.Substring(span.Start, span.Length), span.Start);
 
     /// <summary>Offset in the source of a character; of the last character's successor for an index at the end.</summary>
     /// <param name="index">0 … <see cref="Length"/>.</param>
     public int SourceOffset(int index)
     {
-        int segment = Math.Max(FirstFrom(index + 1) - 1, 0);
-        return _segments.IsEmpty ? 0 : _segments[segment].Source + (index - _segments[segment].At);
+        if (_segments is null)
+        {
+            return SegmentCount == 0 ? 0 : _source + index;
+        }
+
+        MapSegment segment = _segments[Math.Max(SegmentsBefore(index + 1) - 1, 0)];
+        return segment.Source + (index - segment.At);
     }
 
     /// <summary>A part of the text with its part of the map.</summary>
@@ -63,13 +100,13 @@ public sealed class MappedText : IEquatable<MappedText>
         }
 
         string text = Text.Substring(start, length);
-        if (_segments.Length < 2)
+        if (_segments is null)
         {
-            return new MappedText(text, [new MapSegment(0, SourceOffset(start))]);
+            return new MappedText(text, SourceOffset(start));
         }
 
-        int first = FirstFrom(start + 1);
-        int behind = Math.Max(first, FirstFrom(start + length));
+        int first = SegmentsBefore(start + 1);
+        int behind = Math.Max(first, SegmentsBefore(start + length));
         MapSegment[] part = new MapSegment[behind - first + 1];
         part[0] = new MapSegment(0, SourceOffset(start));
         for (int segment = first; segment < behind; segment++)
@@ -89,10 +126,15 @@ public sealed class MappedText : IEquatable<MappedText>
             return Length == 0 ? next : this;
         }
 
-        ImmutableArray<MapSegment>.Builder all = ImmutableArray.CreateBuilder<MapSegment>(_segments.Length + next._segments.Length);
-        all.AddRange(_segments);
-        foreach (MapSegment segment in next._segments)
+        ImmutableArray<MapSegment>.Builder all = ImmutableArray.CreateBuilder<MapSegment>(SegmentCount + next.SegmentCount);
+        for (int index = 0; index < SegmentCount; index++)
         {
+            all.Add(Segment(index));
+        }
+
+        for (int index = 0; index < next.SegmentCount; index++)
+        {
+            MapSegment segment = next.Segment(index);
             all.Add(segment with { At = segment.At + Length });
         }
 
@@ -101,7 +143,7 @@ public sealed class MappedText : IEquatable<MappedText>
 
     /// <inheritdoc/>
     public bool Equals(MappedText? other) =>
-        other is not null && Text == other.Text && _segments.AsSpan().SequenceEqual(other._segments.AsSpan());
+        other is not null && Text == other.Text && SegmentCount == other.SegmentCount && _source == other._source && _segments.AsSpan().SequenceEqual(other._segments);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MappedText);
@@ -111,20 +153,6 @@ public sealed class MappedText : IEquatable<MappedText>
 
     /// <summary>The characters.</summary>
     public override string ToString() => Text;
-
-    // The number of segments that begin before an index: a line of ten thousand cells is cut ten thousand times, and must not be gone through for each.
-    private int FirstFrom(int index)
-    {
-        int low = 0;
-        int high = _segments.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = _segments[middle].At < index ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
 
     /// <summary>Collects characters with their places; the way to make a <see cref="MappedText"/> that differs from its source.</summary>
     public sealed class Builder

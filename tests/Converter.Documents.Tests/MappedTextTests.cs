@@ -11,7 +11,7 @@ public sealed class MappedTextTests
             builder.Append((char)('a' + at), 100 + at);
         }
 
-        Assert.Single(builder.ToMappedText().Segments);
+        Assert.Equal(1, builder.ToMappedText().SegmentCount);
         Assert.Equal(105, builder.ToMappedText().SourceOffset(5));
     }
 

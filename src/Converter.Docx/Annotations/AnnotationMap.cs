@@ -144,10 +144,10 @@ internal sealed class AnnotationMap
         /// <summary>Index in the paragraph of the first character that came from an offset or from behind it.</summary>
         public int? IndexOf(int offset)
         {
-            for (int i = 0; i < Text.Segments.Length; i++)
+            for (int i = 0; i < Text.SegmentCount; i++)
             {
-                MapSegment segment = Text.Segments[i];
-                int end = i + 1 < Text.Segments.Length ? Text.Segments[i + 1].At : Text.Length;
+                MapSegment segment = Text.Segment(i);
+                int end = i + 1 < Text.SegmentCount ? Text.Segment(i + 1).At : Text.Length;
                 if (offset < segment.Source + end - segment.At)
                 {
                     return Base + segment.At + Math.Max(0, offset - segment.Source);

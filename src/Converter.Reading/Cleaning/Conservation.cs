@@ -67,12 +67,12 @@ public static class Conservation
             int segment = 0;
             while (at < line.Length)
             {
-                while (segment + 1 < line.Segments.Length && line.Segments[segment + 1].At <= at)
+                while (segment + 1 < line.SegmentCount && line.Segment(segment + 1).At <= at)
                 {
                     segment++;
                 }
 
-                int offset = line.Segments[segment].Source + (at - line.Segments[segment].At);
+                int offset = line.Segment(segment).Source + (at - line.Segment(segment).At);
                 while (_change < changes.Length && changes[_change].Span.End <= offset)
                 {
                     _change++;

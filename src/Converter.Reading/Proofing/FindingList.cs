@@ -59,7 +59,7 @@ internal sealed class FindingList(ProofRule rule, SourceText source, ProofOption
 
     private SourceSpan? SpanOf(MappedText mapped, int start, int length)
     {
-        if (mapped.Segments.IsEmpty)
+        if (mapped.SegmentCount == 0)
         {
             return null;
         }

@@ -53,7 +53,7 @@ public static class PlaceholderFinder
             (PlaceholderKind kind, int end) = ReadAt(text, start);
             if (end > start)
             {
-                SourcePosition? place = mapped.Segments.IsEmpty ? null : source.PositionOf(Math.Min(mapped.SourceOffset(start), source.Text.Length));
+                SourcePosition? place = mapped.SegmentCount == 0 ? null : source.PositionOf(Math.Min(mapped.SourceOffset(start), source.Text.Length));
                 found.Add(new Placeholder(kind, text[start..end], place));
             }
 

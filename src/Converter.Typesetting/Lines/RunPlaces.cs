@@ -17,6 +17,6 @@ internal static class RunPlaces
             index -= runs[before].Text.Length;
         }
 
-        return runs[run].Text.Segments.IsEmpty ? null : runs[run].Text.SourceOffset(index);
+        return runs[run].Text.SegmentCount == 0 ? null : runs[run].Text.SourceOffset(index);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class ParagraphBuffer
     private int _liveCount;
     private bool _edited;
     private readonly Dictionary<int, char> _seconds = [];
+    private readonly Dictionary<char, string> _single = [];
 
     /// <summary>The text as it stood when <see cref="Refresh"/> was last called.</summary>
     public ReadOnlySpan<char> View => _view.AsSpan(0, _liveCount);
@@ -221,7 +222,24 @@ internal sealed class ParagraphBuffer
         }
 
         return new TextChange(
-            span, source.Text.Substring(span.Start, span.Length), new string(after[..length]), MendingRules.Id(_rule[from]));
+            span, StringOf(source.Text.AsSpan(span.Start, span.Length)), StringOf(after[..length]), MendingRules.Id(_rule[from]));
+    }
+
+    // Most changes are of one character into another, and the characters are few.
+    private string StringOf(ReadOnlySpan<char> text)
+    {
+        if (text.Length != 1)
+        {
+            return text.ToString();
+        }
+
+        if (!_single.TryGetValue(text[0], out string? single))
+        {
+            single = text.ToString();
+            _single.Add(text[0], single);
+        }
+
+        return single;
     }
 
     private void Grow(int size)

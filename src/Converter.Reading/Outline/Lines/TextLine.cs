@@ -129,16 +129,9 @@ internal sealed class TextLine
             return true;
         }
 
-        ReadOnlySpan<MapSegment> segments = Clean.Text.Segments.AsSpan();
-        int low = 0;
-        int high = segments.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = segments[middle].At < index ? (middle + 1, high) : (low, middle);
-        }
-
-        return low < segments.Length && segments[low].At == index && index > 0 && BlankBefore(segments[low].Source);
+        MappedText text = Clean.Text;
+        int segment = text.SegmentsBefore(index);
+        return segment < text.SegmentCount && text.Segment(segment).At == index && index > 0 && BlankBefore(text.Segment(segment).Source);
     }
 
     /// <summary>Takes a bare number at the beginning of a short line for an enumerator where the next line is the first part of it: 1总则 above 1.1制定目的.</summary>

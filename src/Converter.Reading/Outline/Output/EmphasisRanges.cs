@@ -11,13 +11,11 @@ internal static class EmphasisRanges
     /// <param name="text">The text.</param>
     /// <param name="parts">The lines of the source that it comes from.</param>
     /// <param name="marks">What the file says of them.</param>
-    public static ImmutableArray<EmphasisRange> Of(MappedText text, ImmutableArray<BlockLine> parts, TextMarks marks)
-    {
-        if (marks.Lines.IsEmpty)
-        {
-            return [];
-        }
+    public static ImmutableArray<EmphasisRange> Of(MappedText text, ImmutableArray<BlockLine> parts, TextMarks marks) =>
+        marks.Lines.IsEmpty ? [] : Paint(text, parts, marks);
 
+    private static ImmutableArray<EmphasisRange> Paint(MappedText text, ImmutableArray<BlockLine> parts, TextMarks marks)
+    {
         List<EmphasisSpan> spans = [.. parts.SelectMany(part => marks.Of(part.Number)?.Emphases ?? [])];
         if (spans.Count == 0)
         {
@@ -40,11 +38,11 @@ internal static class EmphasisRanges
     private static ImmutableArray<EmphasisRange> Collect(MappedText text, Emphasis[] painted, int first)
     {
         ImmutableArray<EmphasisRange>.Builder ranges = ImmutableArray.CreateBuilder<EmphasisRange>();
-        for (int segment = 0; segment < text.Segments.Length; segment++)
+        for (int segment = 0; segment < text.SegmentCount; segment++)
         {
-            int end = segment + 1 < text.Segments.Length ? text.Segments[segment + 1].At : text.Length;
-            int shift = text.Segments[segment].Source - text.Segments[segment].At - first;
-            for (int at = text.Segments[segment].At; at < end; at++)
+            int end = segment + 1 < text.SegmentCount ? text.Segment(segment + 1).At : text.Length;
+            int shift = text.Segment(segment).Source - text.Segment(segment).At - first;
+            for (int at = text.Segment(segment).At; at < end; at++)
             {
                 int place = at + shift;
                 Add(ranges, at, place >= 0 && place < painted.Length ? painted[place] : Emphasis.None);

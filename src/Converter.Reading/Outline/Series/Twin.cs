@@ -41,7 +41,7 @@ internal static class Twin
     // 一、…… 二、…… 第三，……: who counts on in other words means the same series, where the words begin none of their own.
     private static Enumerator AsCounted(Enumerator marker, List<NumberSeries> open)
     {
-        if (!IsCounting(marker) || marker.Value is < LeastCounted or >= Enumerator.Last || open.Exists(series => series.IsKin(marker)))
+        if (!IsCounting(marker) || marker.Value is < LeastCounted or >= Enumerator.Last || IsOpen(marker, open))
         {
             return marker;
         }
@@ -55,6 +55,19 @@ internal static class Twin
         }
 
         return marker;
+    }
+
+    private static bool IsOpen(Enumerator marker, List<NumberSeries> open)
+    {
+        foreach (NumberSeries series in open)
+        {
+            if (series.IsKin(marker))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsCounting(Enumerator marker) => marker.Family is EnumeratorFamily.Ordinal or EnumeratorFamily.Han;
