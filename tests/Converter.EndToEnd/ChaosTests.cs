@@ -45,7 +45,7 @@ public sealed class ChaosTests
         string[] accepted = await load;
         cluster.Note("all are in");
 
-        IReadOnlySet<string> again = await JobLoad.CheckAsync(cluster.Clients[0], accepted);
+        IReadOnlySet<string> again = await CheckAsync(cluster, accepted);
 
         Assert.Equal((3 * Jobs).ToString(CultureInfo.InvariantCulture), cluster.Query("select count(*) from job_output"));
         Assert.Equal(Jobs.ToString(CultureInfo.InvariantCulture), cluster.Query("select count(*) from job"));
@@ -58,6 +58,21 @@ public sealed class ChaosTests
             $"{Jobs} jobs in {clock.Elapsed.TotalSeconds:0} s; {again.Count} were cut off and done again; a stopped node was struck out within {cluster.LongestTakeOver.TotalSeconds:0} s; {string.Join(", ", befell.Select(pair => $"{pair.Key} {pair.Value}"))}");
         cluster.Note(summary);
         TestContext.Current.TestOutputHelper!.WriteLine(summary);
+    }
+
+    /// <summary>What is wrong stands among the notes too, which outlive the run.</summary>
+    private static async Task<IReadOnlySet<string>> CheckAsync(ChaosCluster cluster, string[] accepted)
+    {
+        try
+        {
+            return await JobLoad.CheckAsync(cluster.Clients[0], accepted);
+        }
+        catch (Exception exception)
+        {
+            cluster.Note(exception.ToString());
+            cluster.Note(cluster.Query("select state || ' ' || count(*) from job group by state"));
+            throw;
+        }
     }
 
     /// <summary>Lets one thing after another befall, until the jobs are in and the time is over.</summary>

@@ -112,11 +112,23 @@ public static class JobLoad
         }
     }
 
-    /// <summary>Checks one job and its files.</summary>
+    /// <summary>Checks one job and its files; where something is wrong, the failure says all that the service says of the job.</summary>
     /// <returns>In which attempt it succeeded.</returns>
     private static async Task<int> CheckAsync(HttpClient http, string id)
     {
-        JsonElement job = JsonDocument.Parse(await http.GetStringAsync($"/api/v1/conversions/{id}", Cancel)).RootElement;
+        string answer = await http.GetStringAsync($"/api/v1/conversions/{id}", Cancel);
+        try
+        {
+            return await CheckAsync(http, JsonDocument.Parse(answer).RootElement);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new InvalidOperationException($"{exception.Message}\n{answer}", exception);
+        }
+    }
+
+    private static async Task<int> CheckAsync(HttpClient http, JsonElement job)
+    {
         Assert.True(job.GetProperty("report").GetProperty("conserved").GetBoolean());
         string[] story = [.. job.GetProperty("story").EnumerateArray().Select(line => line.GetProperty("to").GetString()!)];
         Assert.Single(story, "succeeded");
