@@ -55,7 +55,7 @@ internal static class GridFormat
     /// <param name="footers">References to the footers.</param>
     public static SectionProperties TurnedSection(StyleSheet sheet, IEnumerable<HeaderReference> headers, IEnumerable<FooterReference> footers)
     {
-        PageFormat page = sheet.Page.Turned;
+        PageFormat page = sheet.Page.Turn();
         // The rules of a table add to its height in word processors, so the grid has one line more; with rules, a row more does not fit in it.
         // A part of a line would not do: LibreOffice sets the grid in the middle of what it is given. It rounds each line to 1/100 mm first.
         PageMargin margins = Margins(sheet with { Page = page with { LinesPerPage = page.LinesPerPage + 1 }, PageNumber = null }, page.FirstCellTop);

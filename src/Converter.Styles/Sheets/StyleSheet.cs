@@ -111,7 +111,8 @@ public sealed record PageFormat(
     /// The page turned for a table that is too wide for it (GB/T 9704, 8), as one reads it: the sheet and its type area are the same, the head
     /// of the table is at the left edge of the upright sheet, on even pages too.
     /// </summary>
-    public PageFormat Turned => this with
+    /// <remarks>No property: a page that is written out would have no end of turned pages within it.</remarks>
+    public PageFormat Turn() => this with
     {
         Width = Height,
         Height = Width,

@@ -18,7 +18,7 @@ internal static class Neighbours
         {
             if (blocks[at] is StyledPicture picture && blocks[at + 1] is StyledParagraph { Style.Key: "caption" })
             {
-                blocks[at] = PictureStyling.WithCaption(picture, picture.IsTurned ? sheet with { Page = sheet.Page.Turned } : sheet);
+                blocks[at] = PictureStyling.WithCaption(picture, picture.IsTurned ? sheet with { Page = sheet.Page.Turn() } : sheet);
             }
 
             if (blocks[at] is StyledParagraph paragraph)

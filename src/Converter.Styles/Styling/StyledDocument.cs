@@ -34,7 +34,7 @@ public sealed record StyledDocument(StyleSheet Sheet, Document Source, Immutable
 
     /// <summary>The page that a block stands on, as one reads it.</summary>
     /// <param name="block">The block.</param>
-    public PageFormat PageOf(StyledBlock block) => block.IsTurned ? Sheet.Page.Turned : Sheet.Page;
+    public PageFormat PageOf(StyledBlock block) => block.IsTurned ? Sheet.Page.Turn() : Sheet.Page;
 }
 
 /// <summary>One block with its look.</summary>

@@ -16,7 +16,7 @@ public static class Styler
         ImmutableArray<StyledBlock>.Builder styled = ImmutableArray.CreateBuilder<StyledBlock>(document.Blocks.Length);
         ImmutableArray<Block> blocks = document.Blocks;
         HashSet<int> turned = TurnedBlocks.Of(document, sheet);
-        StyleSheet turnedSheet = sheet with { Page = sheet.Page.Turned };
+        StyleSheet turnedSheet = sheet with { Page = sheet.Page.Turn() };
         bool inAttachment = false;
         for (int at = 0; at < blocks.Length;)
         {

@@ -26,7 +26,7 @@ internal static class TableWidth
 
         CharacterStyle type = sheet.Paragraphs["table"].Text;
         Measure upright = MeasureOf(table, TableStyling.ColumnWidths(table, columns, sheet), type);
-        Measure turned = MeasureOf(table, TableStyling.ColumnWidths(table, columns, sheet with { Page = sheet.Page.Turned }), type);
+        Measure turned = MeasureOf(table, TableStyling.ColumnWidths(table, columns, sheet with { Page = sheet.Page.Turn() }), type);
         int rows = Math.Max(1, table.Rows.Length - HeadOf(table));
         bool isHigh = upright.Lines >= landscape.RowLines * rows && turned.Lines * Hundred <= upright.Lines * landscape.AtMost;
         bool isNarrow = sheet.Table.NarrowestColumn * columns >= sheet.Page.TypeAreaWidth && turned.Lines < upright.Lines;

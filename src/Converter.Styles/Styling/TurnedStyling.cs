@@ -18,7 +18,7 @@ internal static class TurnedStyling
         {
             if (blocks[at] is StyledParagraph { IsTurned: true } paragraph)
             {
-                Length pitch = sheet.Page.Turned.LinePitch;
+                Length pitch = sheet.Page.Turn().LinePitch;
                 int lines = (int)Math.Ceiling(paragraph.Style.Text.Size.Length / pitch);
                 blocks[at] = paragraph with
                 {

@@ -15,7 +15,7 @@ internal sealed class FlowBuilder(StyledDocument document, ParagraphSetter sette
     private readonly List<FlowLine> _flow = [];
     private readonly List<SetLine> _lines = [];
     private readonly TableSetter _tables = new(document.Sheet.Page, setter);
-    private readonly TableSetter _turnedTables = new(document.Sheet.Page.Turned, setter);
+    private readonly TableSetter _turnedTables = new(document.Sheet.Page.Turn(), setter);
     private int _blankAfter;
     private bool _keepNext;
 

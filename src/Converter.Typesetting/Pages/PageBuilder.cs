@@ -30,7 +30,7 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
         _rules.Clear();
         _pictures.Clear();
         bool isTurned = range.End > range.Start && whole[range.Start].IsTurned;
-        _page = isTurned ? document.Sheet.Page.Turned : document.Sheet.Page;
+        _page = isTurned ? document.Sheet.Page.Turn() : document.Sheet.Page;
         _grid = new Grid(_page, range.ExtraRows);
         ReadOnlySpan<FlowLine> flow = WithHead(whole, range);
         int row = 0;

@@ -23,7 +23,7 @@ internal static class Paginator
     public static List<PageRange> Paginate(ReadOnlySpan<FlowLine> flow, PageFormat format, int extraRows)
     {
         List<PageRange> pages = [];
-        int turnedRows = format.Turned.LinesPerPage;
+        int turnedRows = format.Turn().LinesPerPage;
         for (int start = 0; start < flow.Length;)
         {
             Range head = HeadAbove(flow, start);

@@ -63,7 +63,7 @@ public sealed class WordProcessorFitter
     /// <summary>Rows that a cell joins stand on one page where the .pdf has them so: word processors part them unless their paragraphs say otherwise.</summary>
     private StyledTable Joined(StyledTable table)
     {
-        IReadOnlySet<int> joined = new TableSetter(table.IsTurned ? _page.Turned : _page, _setter).JoinedRows(table);
+        IReadOnlySet<int> joined = new TableSetter(table.IsTurned ? _page.Turn() : _page, _setter).JoinedRows(table);
         return joined.Count == 0
             ? table
             : table with { Rows = [.. table.Rows.Select((row, i) => joined.Contains(i + 1) ? [.. row.Select(cell => cell with { KeepWithNext = true })] : row)] };
@@ -76,7 +76,7 @@ public sealed class WordProcessorFitter
             return Broken(paragraph);
         }
 
-        PageFormat page = paragraph.IsTurned ? _page.Turned : _page;
+        PageFormat page = paragraph.IsTurned ? _page.Turn() : _page;
         if (!paragraph.LineBreaks.IsEmpty || !_setter.Break(paragraph, page.Left, page.TypeAreaWidth).Justified || _setter.Cells.IsEmpty)
         {
             return paragraph;

@@ -215,7 +215,7 @@ public sealed class TableTests
         foreach (TypesetPage page in pages.Pages.Where(page => page.IsTurned))
         {
             // 28 mm of the upright sheet, and half of the leading; 35 and 260 mm from its foot.
-            Assert.Equal(upright.Left.Points - ((upright.Turned.LinePitch - upright.BaseSize).Points / 2), page.Rules.Min(rule => rule.Y1.Points), 0.01);
+            Assert.Equal(upright.Left.Points - ((upright.Turn().LinePitch - upright.BaseSize).Points / 2), page.Rules.Min(rule => rule.Y1.Points), 0.01);
             Assert.Equal((35, 260), (Math.Round(page.Rules.Min(rule => rule.X1.Millimetres), 2), Math.Round(page.Rules.Max(rule => rule.X2.Millimetres), 2)));
             Assert.True(page.Rules.Max(rule => rule.Y2.Millimetres) < 184.1, "beyond the type area");
             TypesetPage alike = pages.Pages.First(other => !other.IsTurned && other.Number % 2 == page.Number % 2 || other.Number == 1);
