@@ -2,14 +2,14 @@
 # that a mirror inside an intranet gives them:
 #
 #   docker build --build-arg SDK_IMAGE=… --build-arg RUNTIME_IMAGE=… -t converter .
-#   docker run --rm --read-only -v "$PWD:/data" converter convert 讲话.txt --out out
+#   docker run --rm --read-only --user "$(id -u):$(id -g)" -v "$PWD:/data" converter convert 讲话.txt --out out
 #
 # The service, open to other machines and therefore with keys (docs/service.md says more):
 #
 #   docker run --rm -v converter:/data converter keys create --owner office --data /data
 #   docker run -d --read-only --tmpfs /tmp -v converter:/data -p 8080:8080 converter serve --urls http://0.0.0.0:8080 --data /data --api-keys
 #
-# No engine for containers was at hand when this was written. Its steps were tried by hand; docs/service.md says which.
+# docs/service.md says how this was tried, and what of it was not.
 
 ARG SDK_IMAGE=dotnet/sdk:10.0-bookworm-slim
 ARG RUNTIME_IMAGE=dotnet/aspnet:10.0-bookworm-slim
