@@ -15,7 +15,7 @@ public sealed class ChaosCluster : IDisposable
     private readonly PostgresServer _database = new();
     private readonly ServedProcess[] _nodes;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly HashSet<string> _cutOff = [];
+    private readonly Dictionary<string, DateTimeOffset> _cutOff = [];
 
     /// <summary>Prepares nodes; starts the database only.</summary>
     /// <param name="count">How many.</param>
@@ -38,8 +38,8 @@ public sealed class ChaosCluster : IDisposable
     /// <summary>Address of the database.</summary>
     public string Store { get; }
 
-    /// <summary>Jobs that a node was seen to run when it was killed or stopped for too long.</summary>
-    public IReadOnlySet<string> CutOff => _cutOff;
+    /// <summary>Jobs that a node was seen to run when it was killed or stopped for too long, and when it was stopped for that look.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> CutOff => _cutOff;
 
     /// <summary>The longest time from the stop of a node until the others had struck it out.</summary>
     public TimeSpan LongestTakeOver { get; private set; }
@@ -54,6 +54,15 @@ public sealed class ChaosCluster : IDisposable
     /// <summary>Asks the database.</summary>
     /// <param name="sql">What.</param>
     public string Query(string sql) => _database.Query(Store, sql);
+
+    /// <summary>
+    /// Whether a job had ended before the moment at which its node was stopped, though the look found it running: what the node had said last was on
+    /// its way still.
+    /// </summary>
+    /// <param name="id">The job.</param>
+    /// <param name="moment">When the node was stopped.</param>
+    public bool HadEnded(string id, DateTimeOffset moment) =>
+        Query($"select count(*) from job where id = '{id}' and attempt = 1 and finished <= {moment.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}") == "1";
 
     /// <summary>Notes what happens.</summary>
     /// <param name="what">What.</param>
@@ -136,18 +145,19 @@ public sealed class ChaosCluster : IDisposable
 
     /// <summary>
     /// Stops a node at a moment at which it runs a job, as long as jobs come in. It is stopped before the look, so that the job cannot end meanwhile; what it
-    /// had said by then is written at the second look.
+    /// had said by then is written at the second look, as a rule.
     /// </summary>
     private async Task HoldInTheMiddleAsync(ServedProcess node, Func<bool> isOver)
     {
         for (; ; await Task.Delay(20, Cancel))
         {
             node.Signal("STOP");
+            DateTimeOffset stopped = DateTimeOffset.UtcNow;
             Query("select 1");
             string[] runs = Query($"select id from job where state = 'running' and node = '{node.Node}'").Split('\n', StringSplitOptions.RemoveEmptyEntries);
             if (runs.Length > 0 || isOver())
             {
-                _cutOff.UnionWith(runs);
+                Array.ForEach(runs, id => _cutOff.TryAdd(id, stopped));
                 Note($"  {node.Node} runs {string.Join(' ', runs)}");
                 return;
             }

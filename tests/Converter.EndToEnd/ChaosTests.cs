@@ -53,7 +53,7 @@ public sealed class ChaosTests
             string.Empty,
             cluster.Query("select sha256 from job_output where not exists (select 1 from blob where blob.sha256 = job_output.sha256) limit 1"));
         Assert.NotEmpty(cluster.CutOff);
-        Assert.Empty(cluster.CutOff.Except(again));
+        Assert.DoesNotContain(cluster.CutOff, cut => !again.Contains(cut.Key) && !cluster.HadEnded(cut.Key, cut.Value));
         string summary = FormattableString.Invariant(
             $"{Jobs} jobs in {clock.Elapsed.TotalSeconds:0} s; {again.Count} were cut off and done again; a stopped node was struck out within {cluster.LongestTakeOver.TotalSeconds:0} s; {string.Join(", ", befell.Select(pair => $"{pair.Key} {pair.Value}"))}");
         cluster.Note(summary);

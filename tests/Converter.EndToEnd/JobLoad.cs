@@ -61,18 +61,19 @@ public static class JobLoad
         return ids;
     }
 
-    /// <summary>Waits until nothing waits or runs any more, and asserts that what was accepted has succeeded, each job once and with whole files.</summary>
+    /// <summary>Waits until all that was accepted has ended, and asserts that what was accepted has succeeded, each job once and with whole files.</summary>
     /// <param name="http">The service.</param>
     /// <param name="accepted">What was accepted.</param>
     /// <returns>The jobs that were cut off on the way and done again.</returns>
     public static async Task<IReadOnlySet<string>> CheckAsync(HttpClient http, string[] accepted)
     {
         Assert.Equal(accepted.Length, accepted.Distinct().Count());
-        for (int left = accepted.Length; left > 0;)
+        for (int ended = 0; ended < accepted.Length;)
         {
-            // However long the rest takes: what must not be is that it does not become less.
-            int before = left;
-            await UntilAsync(async () => (left = (await ListAsync(http, "queued")).Count + (await ListAsync(http, "running")).Count) < before);
+            // However long the rest takes: what must not be is that no more end. Those that wait or run are not counted: a job that is handed
+            // back between two questions is in the answer to neither.
+            int before = ended;
+            await UntilAsync(async () => (ended = await CountEndedAsync(http)) > before);
         }
 
         List<string> succeeded = await ListAsync(http, "succeeded");
@@ -92,6 +93,17 @@ public static class JobLoad
     /// <summary>Waits until something has come about.</summary>
     /// <param name="condition">What.</param>
     public static Task UntilAsync(Func<Task<bool>> condition) => Patience.UntilAsync(condition, Cancel);
+
+    private static async Task<int> CountEndedAsync(HttpClient http)
+    {
+        int ended = 0;
+        foreach (string state in new[] { "succeeded", "failed", "cancelled" })
+        {
+            ended += (await ListAsync(http, state)).Count;
+        }
+
+        return ended;
+    }
 
     private static async Task<string?> TryHandInAsync(HttpClient http, string text, string key, CancellationToken cancel)
     {
