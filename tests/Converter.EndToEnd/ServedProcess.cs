@@ -83,6 +83,9 @@ public sealed partial class ServedProcess : IDisposable
     /// <summary>By which name the others know it at the moment; it says so when it joins them.</summary>
     public string? Node { get; private set; }
 
+    /// <summary>Whether it runs: it was started, and has not ended by itself.</summary>
+    public bool IsRunning => _process is { HasExited: false };
+
     /// <summary>Sends it a signal.</summary>
     /// <param name="signal">The signal, such as <c>STOP</c>.</param>
     public void Signal(string signal) => ExternalTool.Run("kill", "-" + signal, _process!.Id.ToString(CultureInfo.InvariantCulture));
