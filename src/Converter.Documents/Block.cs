@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Converter.Documents.Pictures;
 
 namespace Converter.Documents;
 
@@ -61,6 +62,9 @@ public sealed record TableBlock(ImmutableArray<TableRow> Rows) : Block(Role.Tabl
     /// <summary>Number of rows at the top that the file says are its head; 0 where it says nothing.</summary>
     public int HeadRows { get; init; }
 
+    /// <summary>The pictures in its cells, in the order of the cells.</summary>
+    public ImmutableArray<CellPicture> Pictures { get; init; } = [];
+
     /// <summary>How wide the columns are to one another, in any unit, each more than 0; empty where the file says nothing.</summary>
     public ImmutableArray<int> ColumnShares { get; init; } = [];
 }
@@ -77,6 +81,13 @@ public readonly record struct CellMerge(int Row, int Column, int Rows, int Colum
     /// <param name="column">Column, from 0.</param>
     public bool Covers(int row, int column) => row >= Row && row < Row + Rows && column >= Column && column < Column + Columns;
 }
+
+/// <summary>A picture in a cell, on lines of its own.</summary>
+/// <param name="Row">Row of the cell, from 0.</param>
+/// <param name="Column">Column of the cell, from 0.</param>
+/// <param name="Mark">The mark that stands for it in the text of the cell, <see cref="Picture.Mark"/>.</param>
+/// <param name="Figure">The picture, and how it is shown.</param>
+public sealed record CellPicture(int Row, int Column, TextRange Mark, Figure Figure);
 
 /// <summary>A row of a table.</summary>
 /// <param name="Cells">Texts of the cells, from the left.</param>
@@ -100,16 +111,6 @@ public enum CellAlignment
 }
 
 /// <summary>A picture on a line of its own.</summary>
-/// <param name="Picture">The picture.</param>
-/// <param name="Text">The mark that stands for it in the text, <see cref="Pictures.Picture.Mark"/>.</param>
-/// <param name="Size">The size that the file gives it.</param>
-public sealed record PictureBlock(Pictures.Picture Picture, MappedText Text, PictureSize Size) : Block(Role.Body)
-{
-    /// <summary>What it shows, in words; empty where the file does not say.</summary>
-    public string Description { get; init; } = string.Empty;
-}
-
-/// <summary>The size of a picture on paper.</summary>
-/// <param name="Width">Its width in points.</param>
-/// <param name="Height">Its height in points.</param>
-public readonly record struct PictureSize(double Width, double Height);
+/// <param name="Figure">The picture, and how it is shown.</param>
+/// <param name="Text">The mark that stands for it in the text, <see cref="Picture.Mark"/>.</param>
+public sealed record PictureBlock(Figure Figure, MappedText Text) : Block(Role.Body);

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Converter.Documents;
 using Converter.Fonts;
 using Converter.Styles.Styling;
+using Converter.Typesetting.Drawings;
 using Converter.Typesetting.Faces;
 using Converter.Typesetting.Lines;
 using Converter.Typesetting.Pages;
@@ -48,11 +49,12 @@ public static class Typesetter
             pages.Add(new TypesetPage(document.Numbering.First + pages.Count, [], [], null) { Form = document.Numbering.Form });
         }
 
+        DrawingOutlines drawings = new(document, fonts, resolver);
         return new TypesetDocument(
             document,
             document.Sheet.Page.Width,
             document.Sheet.Page.Height,
-            pages.ToImmutable(),
+            [.. pages.Select(drawings.Ready)],
             builder.Bookmarks.ToImmutable(),
             resolver.Uses(),
             [.. resolver.Findings(), .. setter.Findings])

@@ -57,6 +57,14 @@ internal sealed class DocumentBuilder
         return this;
     }
 
+    /// <summary>Puts a picture into a cell of the last table, in place of the mark that stands at an index of its text.</summary>
+    public DocumentBuilder InCell(int row, int column, int at, Figure figure)
+    {
+        TableBlock table = (TableBlock)_blocks[^1];
+        _blocks[^1] = table with { Pictures = table.Pictures.Add(new CellPicture(row, column, new TextRange(at, Documents.Pictures.Picture.Mark.Length), figure)) };
+        return this;
+    }
+
     public DocumentBuilder MergedTable(CellMerge[] merges, params string[][] rows)
     {
         Table(rows);
@@ -72,10 +80,11 @@ internal sealed class DocumentBuilder
     }
 
     /// <summary>A picture of so many points.</summary>
-    public DocumentBuilder Picture(byte[] file, double width, double height, string description = "")
+    public DocumentBuilder Picture(byte[] file, double width, double height, string description = "", PictureView view = default)
     {
         Picture picture = Documents.Pictures.Picture.TryRead(file, out _)!;
-        _blocks.Add(new PictureBlock(picture, Mapped(Documents.Pictures.Picture.Mark), new PictureSize(width, height)) { Description = description });
+        _blocks.Add(new PictureBlock(
+            new Figure(picture, new PictureSize(width, height)) { Description = description, View = view }, Mapped(Documents.Pictures.Picture.Mark)));
         return this;
     }
 

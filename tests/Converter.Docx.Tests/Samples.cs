@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Converter.Documents;
+using Converter.Documents.Pictures;
 using Converter.Styles.Binding;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
@@ -68,6 +69,21 @@ internal static class Samples
         .Add(Role.Body, "图2　河道")
         .Body("特此通知。")
         .Style();
+
+    /// <summary>Pictures cropped, turned and flipped, some of them in the cells of a table, one with a drawing beside it.</summary>
+    public static StyledDocument Views()
+    {
+        Picture pixels = Picture.TryRead(PictureFiles.Sample("quadrants.png"), out _)!;
+        Picture drawing = pixels with { Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"u8.ToArray() };
+        return new DocumentBuilder()
+            .Add(Role.Title, "关于做好防汛工作的通知")
+            .Picture(PictureFiles.Sample("quadrants.png"), 120, 80, "裁剪", new PictureView(new PictureCrop(0.25, 0.1, 0.15, 0.3), 0, false, false))
+            .Picture(PictureFiles.Sample("quadrants.gif"), 120, 80, "右转", new PictureView(default, 90, true, false))
+            .Picture(PictureFiles.Sample("quadrants.tiff"), 120, 80, "斜转", new PictureView(default, 30, false, true))
+            .Table(["单位", "图片"], ["防汛办", "水位：" + Picture.Mark + "图1"])
+            .InCell(1, 1, 3, new Figure(drawing, new PictureSize(400, 200)) { Description = "水位", View = new PictureView(default, 270, false, false) })
+            .Style();
+    }
 
     /// <summary>Cover, contents and two texts of different kinds: a letter with a rule at the foot of its first page, and a speech.</summary>
     public static ImmutableArray<DocxPart> Book()

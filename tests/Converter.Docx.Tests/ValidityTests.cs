@@ -27,6 +27,7 @@ public class ValidityTests
             DocxWriter.Write(Samples.EveryStyle("speech"), DocxOptions.None),
             DocxWriter.Write(Samples.Book(), DocxOptions.None),
             DocxWriter.Write(Samples.Pictures(), DocxOptions.None),
+            DocxWriter.Write(Samples.Views(), DocxOptions.None),
             DocxWriter.Write(Samples.Landscape(), DocxOptions.None),
             DocxWriter.Write(Samples.Landscape("letter"), DocxOptions.None),
         ];
@@ -114,6 +115,28 @@ public class ValidityTests
             stream.CopyTo(copy);
             return copy.ToArray();
         }
+    }
+
+    [Fact]
+    public void A_picture_is_cropped_turned_and_flipped_as_it_was_and_stands_in_its_cell_between_the_text()
+    {
+        using WordprocessingDocument document = Open(Samples.Views());
+        MainDocumentPart main = document.MainDocumentPart!;
+        DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline[] inlines = [.. main.Document.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline>()];
+        DocumentFormat.OpenXml.Drawing.SourceRectangle crop = Assert.Single(main.Document.Descendants<DocumentFormat.OpenXml.Drawing.SourceRectangle>());
+        Assert.Equal((25000, 10000, 15000, 30000), (crop.Left!.Value, crop.Top!.Value, crop.Right!.Value, crop.Bottom!.Value));
+        DocumentFormat.OpenXml.Drawing.Transform2D[] turns = [.. main.Document.Descendants<DocumentFormat.OpenXml.Drawing.Transform2D>()];
+        Assert.Equal([null, 90 * 60000, 30 * 60000, 270 * 60000], turns.Select(turn => turn.Rotation?.Value));
+        Assert.Equal([null, true, null, null], turns.Select(turn => turn.HorizontalFlip?.Value));
+        Assert.Equal([null, null, true, null], turns.Select(turn => turn.VerticalFlip?.Value));
+
+        // A quarter turn lays the frame down and needs no more room; 30 degrees need some on all sides.
+        Assert.Equal([0L, 0L, 151_911L], inlines[..3].Select(inline => inline.EffectExtent!.LeftEdge!.Value));
+        W.TableCell cell = main.Document.Descendants<W.TableCell>().Last();
+        Assert.Equal(["水位：", "", "图1"], cell.Elements<W.Paragraph>().Select(paragraph => paragraph.InnerText));
+        Assert.True(inlines[3].Extent!.Cy!.Value <= Samples.Views().Blocks.OfType<StyledTable>().Single().ColumnWidths[1].Points * 12700, "wider than its cell");
+        Assert.Equal(["gif", "png", "png", "svg", "tiff"], main.ImageParts.Select(part => part.Uri.ToString().Split('.')[^1]).Order(StringComparer.Ordinal));
+        Assert.Single(main.Document.Descendants<DocumentFormat.OpenXml.Office2019.Drawing.SVG.SVGBlip>());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Converter.Documents;
+using Converter.Documents.Pictures;
 using Converter.Pdf.Tests.Conformance;
 using Converter.Pdf.Tests.Pages;
 using Converter.Pdf.Tests.Reading;
@@ -44,6 +45,22 @@ public sealed class PictureTests
         StructureNode document = StructureReader.Read(file);
         Assert.Equal(["H1", "P", "Figure", "Figure", "Figure", "Figure", "P"], document.Children.Select(node => node.Type));
         Assert.Equal(["半红", "两色", "灰阶", "图片"], document.Children.Where(node => node.Type == "Figure").Select(node => node.Dictionary.Text("Alt")));
+    }
+
+    [Fact]
+    public void A_picture_is_cropped_by_a_path_and_turned_by_its_matrix()
+    {
+        PictureView view = new(new PictureCrop(0.25, 0, 0.25, 0), 90, false, false);
+        TypesetDocument pages = new PageSetter().Block(Role.Title, "通知").Picture(PictureFiles.Indexed, "两色", view).Build();
+        byte[] file = PdfWriter.Write(pages, new PdfOptions { Compression = PdfCompression.None });
+        Assert.Empty(ConformanceChecker.Check(file));
+
+        // 50 × 40 points turned to the right fill 40 × 50; twice as wide as its frame, since half of it is cut away.
+        PlacedPicture placed = pages.Pages[0].Pictures[0];
+        (double left, double top) = (placed.X.Points, PageSetter.PaperHeight.Points - 700);
+        string[] path = [.. new[] { (40.0, 0.0), (40, 50), (0, 50), (0, 0) }.Select((corner, at) => FormattableString.Invariant($"{left + corner.Item1:0.###} {top - corner.Item2:0.###} {(at == 0 ? "m" : "l")}"))];
+        string content = System.Text.Encoding.Latin1.GetString(file);
+        Assert.Contains($"q {string.Join(' ', path)} h W n 0 -100 40 0 {FormattableString.Invariant($"{left:0.###} {top + 25:0.###}")} cm /P0 Do Q", content, StringComparison.Ordinal);
     }
 
     private static TypesetDocument Pages() => new PageSetter()

@@ -54,6 +54,10 @@ public static class PictureFiles
     /// <summary>A PNG of two colours of a palette.</summary>
     public static byte[] Indexed { get; } = Png((8, 1), 1, 3, [[0, 0b01010101]], palette: [255, 0, 0, 0, 0, 255]);
 
+    /// <summary>A file of <c>tests/Converter.Testing/Pictures</c>: red, green, blue and yellow in the corners, and a black hook in the red; made by LibreOffice.</summary>
+    /// <param name="name">Its name.</param>
+    public static byte[] Sample(string name) => File.ReadAllBytes(Repository.PathOf("tests", "Converter.Testing", "Pictures", name));
+
     private static byte[] Chunk(string type, byte[] content)
     {
         byte[] named = [.. Encoding.ASCII.GetBytes(type), .. content];

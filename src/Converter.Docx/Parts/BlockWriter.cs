@@ -136,7 +136,7 @@ internal sealed class BlockWriter
             StyleSeparator.Build(paragraph, head, _document.Sheet.Page),
         StyledParagraph paragraph => [ParagraphWriter.Build(paragraph, _document.Sheet.Page)],
         StyledPicture picture => [PictureWriter.Build(picture, _pictures, _document.Sheet.Page)],
-        StyledTable table => [TableWriter.Build(table, _document.Sheet)],
+        StyledTable table => [TableWriter.Build(table, _document.Sheet, _pictures)],
         _ => [],
     };
 }

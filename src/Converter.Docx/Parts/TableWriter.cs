@@ -14,12 +14,13 @@ internal static class TableWriter
     /// <summary>The table; its head is repeated on every page it reaches.</summary>
     /// <param name="table">The table with its look.</param>
     /// <param name="sheet">The style sheet.</param>
-    public static Table Build(StyledTable table, StyleSheet sheet)
+    /// <param name="pictures">The pictures of the file.</param>
+    public static Table Build(StyledTable table, StyleSheet sheet, PictureParts pictures)
     {
         Table word = new(Properties(table, sheet), new TableGrid(table.ColumnWidths.Select(Column)));
         for (int i = 0; i < table.Rows.Length; i++)
         {
-            word.Append(Row(table, i, i < table.HeadRows, sheet.Page));
+            word.Append(Row(table, i, i < table.HeadRows, sheet.Page, pictures));
         }
 
         return word;
@@ -40,7 +41,7 @@ internal static class TableWriter
         TableLook = new TableLook { Val = "0420" },
     };
 
-    private static TableRow Row(StyledTable table, int index, bool head, PageFormat page)
+    private static TableRow Row(StyledTable table, int index, bool head, PageFormat page, PictureParts pictures)
     {
         TableRowProperties properties = new(new CantSplit());
         if (head)
@@ -53,18 +54,36 @@ internal static class TableWriter
         {
             CellMerge? merge = table.MergeAt(index, column);
             int columns = merge?.Columns ?? 1;
-            Length width = table.ColumnWidths[column];
-            for (int next = column + 1; next < column + columns; next++)
-            {
-                width += table.ColumnWidths[next];
-            }
-
+            Length width = Width(table, column, columns);
             CellAlignment alignment = table.AlignmentAt(merge?.Row ?? index, column);
-            row.Append(new TableCell(Properties(merge, index, width, alignment), ParagraphWriter.Build(table.Rows[index][column], page)));
+            TableCell cell = new(Properties(merge, index, width, alignment));
+            cell.Append(Content(table, index, column, page, pictures));
+            row.Append(cell);
             column += columns - 1;
         }
 
         return row;
+    }
+
+    private static Length Width(StyledTable table, int column, int columns)
+    {
+        Length width = Length.Zero;
+        for (int next = column; next < column + columns; next++)
+        {
+            width += table.ColumnWidths[next];
+        }
+
+        return width;
+    }
+
+    /// <summary>The paragraphs of a cell: at least one, which Word asks for.</summary>
+    private static IEnumerable<Paragraph> Content(StyledTable table, int row, int column, PageFormat page, PictureParts pictures)
+    {
+        StyledParagraph cell = table.Rows[row][column];
+        IEnumerable<Paragraph> parts = table.PartsOf(row, column).Select(part => part.Text is { } text
+            ? ParagraphWriter.Build(text, page)
+            : PictureWriter.BuildInCell(part.Picture!, table.CellStyle, cell.KeepWithNext ?? table.CellStyle.KeepWithNext, pictures, page));
+        return parts.DefaultIfEmpty(ParagraphWriter.Build(cell, page));
     }
 
     private static TableCellProperties Properties(CellMerge? merge, int row, Length width, CellAlignment alignment) => new()

@@ -42,9 +42,10 @@ internal sealed class PageContent(PdfBuffer content, ColorOperators colors, Font
         TextOperators text = new(content, colors, fonts, _height);
         StructureElement? open = null;
         int pictures = 0;
-        foreach (TypesetLine line in page.Lines)
+        for (int at = 0; at < page.Lines.Length; at++)
         {
-            while (pictures < page.Pictures.Length && page.Pictures[pictures].Block < line.Block)
+            TypesetLine line = page.Lines[at];
+            while (pictures < page.Pictures.Length && page.Pictures[pictures].LinesBefore <= at)
             {
                 Close(text, open);
                 open = null;
@@ -89,14 +90,21 @@ internal sealed class PageContent(PdfBuffer content, ColorOperators colors, Font
         }
     }
 
-    /// <summary>A picture (8.9.5): the unit square is brought to its place, and only there.</summary>
+    /// <summary>A picture (8.9.5): the unit square is brought to its place, and only there. In a head that is repeated it is no part of the text.</summary>
     private void WritePicture(PlacedPicture picture, int page)
     {
-        StructureElement figure = structure.FigureOf(picture, boundaries, isTurned: _height == boundaries.Width);
-        content.Put("/Figure << /MCID "u8).Integer(structure.Mark(figure, page)).Put(" >> BDC\nq "u8);
-        content.Thousandths(Micropoints.Thousandths(picture.Width)).Put(" 0 0 "u8).Thousandths(Micropoints.Thousandths(picture.Height)).Put((byte)' ');
-        content.Thousandths(Micropoints.Thousandths(picture.X)).Put((byte)' ').Thousandths(Micropoints.Thousandths(_height - picture.Y - picture.Height));
-        content.Put(" cm /"u8).Ascii(Pictures.NameOf(picture.Picture.Picture)).Put(" Do Q\nEMC\n"u8);
+        if (picture.IsRepeated)
+        {
+            content.Put("/Artifact << /Type /Pagination >> BDC\n"u8);
+        }
+        else
+        {
+            StructureElement figure = structure.FigureOf(picture, boundaries, isTurned: _height == boundaries.Width);
+            content.Put("/Figure << /MCID "u8).Integer(structure.Mark(figure, page)).Put(" >> BDC\n"u8);
+        }
+
+        PictureOperators.Show(content, picture, Pictures.NameOf(picture.Figure.Picture), _height);
+        content.Put("EMC\n"u8);
     }
 
     /// <summary>Everything but the marks counts from the corner of the paper; the graphics state is not saved, since nothing follows.</summary>

@@ -115,7 +115,9 @@ internal sealed class StructureTree
     /// <param name="isTurned">Whether the page is turned: its upper edge is the left one of the sheet.</param>
     public StructureElement FigureOf(PlacedPicture picture, PageBoundaries boundaries, bool isTurned)
     {
-        StructureElement part = Part(picture.Block);
+        StructureElement part = picture.Cell is { } cell && _source.Blocks[picture.Block] is StyledTable table
+            ? TableOf(picture.Block, table).Cell(cell.Row, cell.Column)
+            : Part(picture.Block);
         Length left = (isTurned ? picture.Y : picture.X) + boundaries.Margin;
         Length bottom = (isTurned ? picture.X : boundaries.Height - picture.Y - picture.Height) + boundaries.Margin;
         (Length width, Length height) = isTurned ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
@@ -133,9 +135,9 @@ internal sealed class StructureTree
     /// <summary>The words of the file; else the caption; else at least that it is a picture.</summary>
     private string DescriptionOf(PlacedPicture picture)
     {
-        bool hasNext = picture.Block + 1 < _source.Blocks.Length;
+        bool hasNext = picture.Cell is null && picture.Block + 1 < _source.Blocks.Length;
         string caption = hasNext && _source.Blocks[picture.Block + 1] is StyledParagraph { Style.Key: "caption" } next ? next.Text : "图片";
-        return string.IsNullOrWhiteSpace(picture.Picture.Description) ? caption : picture.Picture.Description;
+        return string.IsNullOrWhiteSpace(picture.Figure.Description) ? caption : picture.Figure.Description;
     }
 
     /// <summary>Notes that the next marked content of a page belongs to an element.</summary>

@@ -18,6 +18,7 @@ internal sealed class PictureTable
     private const byte FilterUp = 2;
 
     private readonly Dictionary<Picture, (string Name, int Id)> _pictures = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Picture, int> _images = new(ReferenceEqualityComparer.Instance);
     private readonly PdfFile _file;
     private readonly PrintColors _colors;
     private int _profile;
@@ -31,13 +32,13 @@ internal sealed class PictureTable
     public static PictureTable Write(PdfFile file, TypesetDocument document, PrintColors colors)
     {
         PictureTable table = new(file, colors);
-        foreach (Picture picture in document.Pages.SelectMany(page => page.Pictures).Select(placed => placed.Picture.Picture))
+        foreach (PlacedPicture placed in document.Pages.SelectMany(page => page.Pictures))
         {
+            Picture picture = placed.Figure.Picture;
             if (!table._pictures.ContainsKey(picture))
             {
-                int id = file.Reserve();
+                int id = placed.Drawing is { } drawing ? DrawingForm.Write(file, table, drawing) : table.ImageOf(picture.Drawn);
                 table._pictures.Add(picture, ("P" + table._pictures.Count.ToString(CultureInfo.InvariantCulture), id));
-                table.Write(picture, id);
             }
         }
 
@@ -46,6 +47,20 @@ internal sealed class PictureTable
 
     /// <summary>The name of a picture in the resources.</summary>
     public string NameOf(Picture picture) => _pictures[picture].Name;
+
+    /// <summary>The object of pixels, which is written when it is first asked for.</summary>
+    /// <param name="picture">The pixels, in PNG or JPEG.</param>
+    public int ImageOf(Picture picture)
+    {
+        if (!_images.TryGetValue(picture, out int id))
+        {
+            id = _file.Reserve();
+            _images.Add(picture, id);
+            Write(picture, id);
+        }
+
+        return id;
+    }
 
     private void Write(Picture picture, int id)
     {
@@ -76,8 +91,9 @@ internal sealed class PictureTable
     private static string Predictor(int colors, int bits, int columns) =>
         FormattableString.Invariant($"/DecodeParms << /Predictor 15 /Colors {colors} /BitsPerComponent {bits} /Columns {columns} >> ");
 
-    /// <summary>Beside inks the colours of screens need their profile (ISO 19005-2, 6.2.4.2).</summary>
-    private string Space(int components)
+    /// <summary>The colours of screens. Beside inks they need their profile (ISO 19005-2, 6.2.4.2).</summary>
+    /// <param name="components">1 for grey, 3 for colour.</param>
+    public string Space(int components)
     {
         if (components == 1)
         {

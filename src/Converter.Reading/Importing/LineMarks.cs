@@ -76,14 +76,31 @@ public sealed record LineMarks
 /// <param name="Kinds">How.</param>
 public readonly record struct EmphasisSpan(SourceSpan Span, Emphasis Kinds);
 
-/// <summary>A line that is a picture; its characters stand for it.</summary>
-/// <param name="Picture">The picture.</param>
-/// <param name="Size">The size that the file gives it.</param>
-/// <param name="Description">What it shows, in words; empty where the file does not say.</param>
-public sealed record PictureMarks(Picture Picture, PictureSize Size, string Description)
+/// <summary>A line that is a picture, or a picture in a cell; its characters stand for it.</summary>
+/// <param name="Figure">The picture, and how it is shown.</param>
+public sealed record PictureMarks(Figure Figure)
 {
-    /// <summary>Whether text ran around it, so that it stands elsewhere now.</summary>
-    public bool IsAnchored { get; init; }
+    /// <summary>Offset of its mark in the source; for a picture in a cell.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>How it stood in the file, so that it stands elsewhere now.</summary>
+    public PicturePlace Place { get; init; }
+}
+
+/// <summary>How a picture stands in a file.</summary>
+public enum PicturePlace
+{
+    /// <summary>In its line.</summary>
+    Inline,
+
+    /// <summary>Text runs around it.</summary>
+    Wrapped,
+
+    /// <summary>It lies over the text.</summary>
+    OverText,
+
+    /// <summary>It is a part of a group of shapes.</summary>
+    Grouped,
 }
 
 /// <summary>A line that is the row of a table.</summary>
@@ -120,6 +137,9 @@ public readonly record struct CellMarks(SourceSpan Span, int Column, int Columns
 {
     /// <summary>At which height its text stands; <see langword="null"/> where the file does not say.</summary>
     public CellAlignment? Alignment { get; init; }
+
+    /// <summary>The pictures in it, in order; <see langword="null"/> for none.</summary>
+    public PictureMarks[]? Pictures { get; init; }
 }
 
 /// <summary>The marks of a text, by line.</summary>

@@ -21,6 +21,11 @@ internal static class Neighbours
                 blocks[at] = PictureStyling.WithCaption(picture, picture.IsTurned ? sheet with { Page = sheet.Page.Turn() } : sheet);
             }
 
+            if (blocks[at] is StyledPicture last && IsSigned(blocks[at + 1]))
+            {
+                blocks[at] = last with { KeepWithNext = true };
+            }
+
             if (blocks[at] is StyledParagraph paragraph)
             {
                 blocks[at + 1] = Joined(blocks[at], blocks[at + 1]);
@@ -47,8 +52,9 @@ internal static class Neighbours
     /// </summary>
     private static StyledParagraph KeptWithSignature(StyledParagraph paragraph, StyledBlock next)
     {
-        bool signed = next.Source.Role is Role.Signature or Role.Date or Role.Note
-            || next is StyledParagraph { Source.Role: Role.AttachmentNote, KeepWithNext: true };
-        return signed && !(paragraph.KeepWithNext ?? paragraph.Style.KeepWithNext) ? paragraph with { KeepWithNext = true } : paragraph;
+        return IsSigned(next) && !(paragraph.KeepWithNext ?? paragraph.Style.KeepWithNext) ? paragraph with { KeepWithNext = true } : paragraph;
     }
+
+    private static bool IsSigned(StyledBlock next) =>
+        next.Source.Role is Role.Signature or Role.Date or Role.Note || next is StyledParagraph { Source.Role: Role.AttachmentNote, KeepWithNext: true };
 }

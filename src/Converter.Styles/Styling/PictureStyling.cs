@@ -1,4 +1,5 @@
 using Converter.Documents;
+using Converter.Documents.Pictures;
 using Converter.Styles.Sheets;
 
 namespace Converter.Styles.Styling;
@@ -6,6 +7,9 @@ namespace Converter.Styles.Styling;
 /// <summary>Gives a picture its size: that of the file, no wider and no higher than the type area, in whole lines of the grid.</summary>
 internal static class PictureStyling
 {
+    /// <summary>Lines of a page that a picture in a table leaves: the head of the table and a caption in the cell.</summary>
+    private const int RowsBesideCell = 4;
+
     /// <summary>Styles a picture.</summary>
     public static StyledPicture Style(PictureBlock picture, BlockPlace place, StyleSheet sheet)
     {
@@ -23,14 +27,28 @@ internal static class PictureStyling
         return sized with { KeepWithNext = true };
     }
 
+    /// <summary>A picture in a cell: no wider than the cell, and no higher than lets the rows around it stand on its page.</summary>
+    public static StyledCellPicture InCell(CellPicture picture, Length cellWidth, ParagraphStyle style, PageFormat page)
+    {
+        Length pitch = page.LinePitch * Math.Max(1, style.GridLines);
+        int mostRows = Math.Max(1, (page.LinesPerPage - RowsBesideCell) / Math.Max(1, style.GridLines));
+        (Figure figure, int rows) = Fit(picture.Figure, cellWidth - StyledTable.CellPadding - StyledTable.CellPadding, pitch, mostRows);
+        return new StyledCellPicture(picture, figure, rows);
+    }
+
     private static StyledPicture Sized(PictureBlock picture, int mostRows, StyleSheet sheet)
     {
-        PageFormat page = sheet.Page;
-        (Length width, Length height) = (Length.FromPoints(picture.Size.Width), Length.FromPoints(picture.Size.Height));
-        Length highest = (page.LinePitch * mostRows) - StyledPicture.Below;
-        double scale = Math.Min(1, Math.Min(page.TypeAreaWidth / width, highest / height));
-        (width, height) = (width * scale, height * scale);
-        int rows = (int)Math.Ceiling(((height + StyledPicture.Below) / page.LinePitch) - 1e-6);
-        return new StyledPicture(picture, sheet.Paragraphs["picture"], width, height, Math.Clamp(rows, 1, mostRows));
+        (Figure figure, int rows) = Fit(picture.Figure, sheet.Page.TypeAreaWidth, sheet.Page.LinePitch, mostRows);
+        return new StyledPicture(picture, sheet.Paragraphs["picture"], figure, rows);
+    }
+
+    private static (Figure Figure, int Rows) Fit(Figure figure, Length widest, Length pitch, int mostRows)
+    {
+        PictureSize bounds = figure.Bounds;
+        Length highest = (pitch * mostRows) - StyledPicture.Below;
+        double scale = Math.Min(1, Math.Min(widest.Points / bounds.Width, highest.Points / bounds.Height));
+        Figure fitting = figure.Scaled(scale);
+        int rows = (int)Math.Ceiling(((fitting.Bounds.Height + StyledPicture.Below.Points) / pitch.Points) - 1e-6);
+        return (fitting, Math.Clamp(rows, 1, mostRows));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Converter.Documents;
+using Converter.Documents.Pictures;
 using Converter.Styles.Binding;
 using Converter.Styles.Sheets;
 
@@ -125,6 +126,30 @@ public sealed record StyledParagraph(Block Source, ParagraphStyle Style, Immutab
 
     /// <summary>The characters of all runs together.</summary>
     public string Text => string.Concat(Runs.Select(run => run.Text.Text));
+
+    /// <summary>A stretch of it as a paragraph of its own, with what a word processor shows about it.</summary>
+    /// <param name="start">Index of the first character.</param>
+    /// <param name="end">Index behind the last one.</param>
+    public StyledParagraph Part(int start, int end)
+    {
+        ImmutableArray<StyledRun>.Builder runs = ImmutableArray.CreateBuilder<StyledRun>();
+        int at = 0;
+        foreach (StyledRun run in Runs)
+        {
+            (int from, int to) = (Math.Max(start - at, 0), Math.Min(end - at, run.Text.Length));
+            at += run.Text.Length;
+            if (from < to)
+            {
+                runs.Add(run with { Text = run.Text.Slice(from, to - from) });
+            }
+        }
+
+        return this with
+        {
+            Runs = runs.ToImmutable(),
+            Marks = [.. Marks.Where(mark => mark.Start < end && mark.End > start).Select(mark => mark with { Start = Math.Max(mark.Start, start) - start, End = Math.Min(mark.End, end) - start })],
+        };
+    }
 }
 
 /// <summary>Something to be shown about a stretch of a paragraph.</summary>
@@ -160,13 +185,18 @@ public sealed record StyledRun(MappedText Text, CharacterStyle Style);
 /// <summary>A picture on lines of its own, in the middle.</summary>
 /// <param name="Picture">The block of the document that it shows.</param>
 /// <param name="Style">The style of its paragraph.</param>
-/// <param name="Width">Its width on paper.</param>
-/// <param name="Height">Its height on paper.</param>
+/// <param name="Figure">The picture in the size that the page has room for.</param>
 /// <param name="Rows">Lines of the grid that it takes; it stands at the foot of them, <see cref="Below"/> above their lower edge.</param>
-public sealed record StyledPicture(PictureBlock Picture, ParagraphStyle Style, Length Width, Length Height, int Rows) : StyledBlock(Picture)
+public sealed record StyledPicture(PictureBlock Picture, ParagraphStyle Style, Figure Figure, int Rows) : StyledBlock(Picture)
 {
     /// <summary>What word processors leave below a picture for the descenders of its line.</summary>
     public static readonly Length Below = Length.FromPoints(4.5);
+
+    /// <summary>Its width on paper, as it is turned.</summary>
+    public Length Width => Length.FromPoints(Figure.Bounds.Width);
+
+    /// <summary>Its height on paper, as it is turned.</summary>
+    public Length Height => Length.FromPoints(Figure.Bounds.Height);
 
     /// <summary>Space before in place of the style's.</summary>
     public Extent? SpaceBefore { get; init; }
@@ -174,6 +204,24 @@ public sealed record StyledPicture(PictureBlock Picture, ParagraphStyle Style, L
     /// <summary>Whether it stays on the page of the next block: of its caption.</summary>
     public bool KeepWithNext { get; init; }
 }
+
+/// <summary>A picture in a cell.</summary>
+/// <param name="Source">The picture as the file has it.</param>
+/// <param name="Figure">The picture in the size that the cell has room for.</param>
+/// <param name="Rows">Lines of the cell that it takes; it stands at the foot of them, <see cref="StyledPicture.Below"/> above their lower edge.</param>
+public sealed record StyledCellPicture(CellPicture Source, Figure Figure, int Rows)
+{
+    /// <summary>Its width on paper.</summary>
+    public Length Width => Length.FromPoints(Figure.Bounds.Width);
+
+    /// <summary>Its height on paper.</summary>
+    public Length Height => Length.FromPoints(Figure.Bounds.Height);
+}
+
+/// <summary>A part of a cell: text, or a picture.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Picture">The picture.</param>
+public readonly record struct CellPart(StyledParagraph? Text, StyledCellPicture? Picture);
 
 /// <summary>A table.</summary>
 /// <param name="Table">The block of the document that it shows.</param>
@@ -192,6 +240,18 @@ public sealed record StyledTable(
     public static readonly Length CellPadding = Length.FromPoints(5.4);
 
     private readonly Dictionary<(int Row, int Column), CellMerge> _places = [];
+    private readonly ILookup<(int Row, int Column), StyledCellPicture>? _pictures;
+
+    /// <summary>The pictures in its cells, in the order of the cells.</summary>
+    public ImmutableArray<StyledCellPicture> Pictures
+    {
+        get;
+        init
+        {
+            field = value;
+            _pictures = value.ToLookup(picture => (picture.Source.Row, picture.Source.Column));
+        }
+    } = [];
 
     /// <summary>Cells that take several places; all of them within the table, apart from each other, and without text in the places they cover.</summary>
     public ImmutableArray<CellMerge> Merges
@@ -227,6 +287,63 @@ public sealed record StyledTable(
 
             return reach < Rows.Length ? reach : 0;
         }
+    }
+
+    /// <summary>How wide a cell is, all columns that it takes together.</summary>
+    /// <param name="row">Row, from 0.</param>
+    /// <param name="column">Column, from 0.</param>
+    public Length WidthOf(int row, int column)
+    {
+        int columns = MergeAt(row, column) is { } merge && merge.Row == row && merge.Column == column ? merge.Columns : 1;
+        Length width = Length.Zero;
+        for (int next = column; next < column + columns; next++)
+        {
+            width += ColumnWidths[next];
+        }
+
+        return width;
+    }
+
+    /// <summary>What a cell holds, from the top: its text, and the pictures on lines of their own wherever their marks stand.</summary>
+    /// <param name="row">Row, from 0.</param>
+    /// <param name="column">Column, from 0.</param>
+    /// <returns>The parts; none has both, and a cell without anything has none.</returns>
+    public IEnumerable<CellPart> PartsOf(int row, int column)
+    {
+        StyledParagraph cell = Rows[row][column];
+        int at = 0;
+        foreach (StyledCellPicture picture in _pictures?[(row, column)] ?? [])
+        {
+            if (Text(cell, at, picture.Source.Mark.Start) is { } before)
+            {
+                yield return new CellPart(before, null);
+            }
+
+            yield return new CellPart(null, picture);
+            at = picture.Source.Mark.End;
+        }
+
+        if (at == 0 ? cell.Runs.Any(run => run.Text.Length > 0) : Text(cell, at, cell.Text.Length) is not null)
+        {
+            yield return new CellPart(at == 0 ? cell : Text(cell, at, cell.Text.Length), null);
+        }
+    }
+
+    /// <summary>A stretch of a text without the blanks at its ends; <see langword="null"/> where nothing else is in it.</summary>
+    private static StyledParagraph? Text(StyledParagraph cell, int start, int end)
+    {
+        string text = cell.Text;
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return start < end ? cell.Part(start, end) : null;
     }
 
     /// <summary>At which height the text of a cell stands: in the middle, unless the file says otherwise.</summary>

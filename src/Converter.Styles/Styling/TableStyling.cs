@@ -16,9 +16,13 @@ internal static class TableStyling
         [
             .. table.Rows.Select(row => Enumerable.Range(0, columns).Select(column => Cell(table, row, column, style)).ToImmutableArray()),
         ];
-        return new StyledTable(table, style, ColumnWidths(table, columns, sheet), rows, sheet.Table?.RuleWeight ?? Length.Zero)
+        StyledTable styled = new(table, style, ColumnWidths(table, columns, sheet), rows, sheet.Table?.RuleWeight ?? Length.Zero)
         {
             Merges = SoundMerges(table, columns),
+        };
+        return table.Pictures.IsEmpty ? styled : styled with
+        {
+            Pictures = [.. table.Pictures.Select(picture => PictureStyling.InCell(picture, styled.WidthOf(picture.Row, picture.Column), style, sheet.Page))],
         };
     }
 

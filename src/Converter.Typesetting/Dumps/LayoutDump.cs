@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Converter.Documents.Pictures;
 using Converter.Styles;
 using Converter.Styles.Sheets;
 using Converter.Typesetting.Pages;
@@ -27,7 +28,7 @@ public static class LayoutDump
 
             foreach (PlacedPicture picture in page.Pictures)
             {
-                dump.Append(CultureInfo.InvariantCulture, $"  picture {Points(picture.X)} {Points(picture.Y)} {Points(picture.Width)} {Points(picture.Height)} {picture.Picture.Picture.Format} {picture.Picture.Description}\n");
+                Append(dump, picture);
             }
 
             foreach (PlacedRule rule in page.Rules)
@@ -62,6 +63,21 @@ public static class LayoutDump
         }
 
         dump.Append("|\n");
+    }
+
+    private static void Append(StringBuilder dump, PlacedPicture picture)
+    {
+        string cell = picture.Cell is { } place ? string.Create(CultureInfo.InvariantCulture, $" cell {place.Row},{place.Column}{(picture.IsRepeated ? " again" : "")}") : string.Empty;
+        dump.Append(CultureInfo.InvariantCulture, $"  picture {Points(picture.X)} {Points(picture.Y)} {Points(picture.Width)} {Points(picture.Height)}{cell} {picture.Figure.Picture.Format}");
+        PictureView view = picture.Figure.View;
+        if (view.IsCropped)
+        {
+            dump.Append(CultureInfo.InvariantCulture, $" crop {view.Crop.Left:0.####} {view.Crop.Top:0.####} {view.Crop.Right:0.####} {view.Crop.Bottom:0.####}");
+        }
+
+        dump.Append(view.Rotation == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" turned {view.Rotation:0.###}"));
+        dump.Append(view.FlipsAcross ? " flipped across" : string.Empty).Append(view.FlipsDown ? " flipped down" : string.Empty);
+        dump.Append(' ').Append(picture.Figure.Description).Append('\n');
     }
 
     private static string Points(Length length) => length.Points.ToString("0.###", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Converter.Styles;
+using Converter.Styles.Styling;
 using Converter.Typesetting.Pages;
 
 namespace Converter.Typesetting.Lines;
@@ -13,4 +14,10 @@ internal sealed record SetLine(Length X, Length Size, ImmutableArray<GlyphRun> R
 {
     /// <summary>Underlines and emphasis dots.</summary>
     public ImmutableArray<LineStroke> Strokes { get; init; } = [];
+
+    /// <summary>The picture of a cell that begins here and stands at <see cref="X"/>; <see langword="null"/> for a line of text.</summary>
+    public StyledCellPicture? Picture { get; init; }
+
+    /// <summary>Whether it is one more line of the picture above.</summary>
+    public bool GoesOn { get; init; }
 }

@@ -146,7 +146,20 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
             _ => _page.Left,
         };
         Length y = _grid.CellTop(rowBelow) - StyledPicture.Below - picture.Height;
-        _pictures.Add(new PlacedPicture(block, picture.Picture, x, y, picture.Width, picture.Height));
+        _pictures.Add(new PlacedPicture(block, picture.Figure, x, y, picture.Width, picture.Height) { Lines = picture.Picture.Lines, LinesBefore = _lines.Count });
+    }
+
+    /// <summary>A picture of a cell stands at the foot of its lines, as one between paragraphs does.</summary>
+    private void AddPicture(in CellLine cell, in FlowLine slice, int row, Length lower)
+    {
+        StyledCellPicture picture = cell.Line.Picture!;
+        Length foot = _grid.CellTop(row + (picture.Rows * slice.Rows)) + lower;
+        _pictures.Add(new PlacedPicture(slice.Block, picture.Figure, cell.Line.X, foot - StyledPicture.Below - picture.Height, picture.Width, picture.Height)
+        {
+            Cell = (cell.Row, cell.Column),
+            IsRepeated = slice.Repeated,
+            LinesBefore = _lines.Count,
+        });
     }
 
     private void AddBookmark(int block, int page, Length top)
@@ -179,10 +192,19 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
         bool closes = i + 1 == flow.Length || flow[i + 1].Block != slice.Block;
         foreach (CellLine cell in slice.Cells)
         {
-            TypesetLine line = Place(cell.Line, slice, row);
-
             // Below the last slice of the page there is no half line to go down.
             Length lower = cell.IsLower && !closes ? (_grid.CellTop(row + slice.Rows) - _grid.CellTop(row)) / 2 : Length.Zero;
+            if (cell.Line.Picture is not null)
+            {
+                AddPicture(cell, slice, row, lower);
+            }
+
+            if (cell.Line.Runs.IsEmpty)
+            {
+                continue;
+            }
+
+            TypesetLine line = Place(cell.Line, slice, row);
             _lines.Add(line with { Baseline = line.Baseline + lower, Cell = (cell.Row, cell.Column), IsRepeated = slice.Repeated });
         }
 

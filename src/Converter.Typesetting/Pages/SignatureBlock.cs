@@ -23,7 +23,8 @@ internal static class SignatureBlock
     public static void CarryLinesOver(StyledDocument document, Span<FlowLine> flow, int first)
     {
         int text = EndOfText(document, flow, first);
-        for (int i = Math.Max(1, text - LinesCarriedOver + 1); i < flow.Length; i++)
+        int carried = text > 0 && flow[text - 1].Picture is not null ? 1 : LinesCarriedOver;
+        for (int i = Math.Max(1, text - carried + 1); i < flow.Length; i++)
         {
             flow[i].StaysWithPrevious = true;
         }

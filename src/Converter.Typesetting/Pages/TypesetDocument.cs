@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Converter.Documents;
+using Converter.Documents.Drawings;
+using Converter.Documents.Pictures;
 using Converter.Fonts;
 using Converter.Styles;
 using Converter.Styles.Sheets;
@@ -50,12 +52,28 @@ public sealed record TypesetPage(int Number, ImmutableArray<TypesetLine> Lines, 
 
 /// <summary>A picture at its place.</summary>
 /// <param name="Block">Index of its block in <see cref="StyledDocument.Blocks"/>.</param>
-/// <param name="Picture">The picture.</param>
-/// <param name="X">Its left edge, from the left edge of the paper.</param>
-/// <param name="Y">Its upper edge, from the top of the paper.</param>
-/// <param name="Width">Its width.</param>
-/// <param name="Height">Its height.</param>
-public sealed record PlacedPicture(int Block, PictureBlock Picture, Length X, Length Y, Length Width, Length Height);
+/// <param name="Figure">The picture, in its size on paper.</param>
+/// <param name="X">Left edge of the room that it takes, from the left edge of the paper.</param>
+/// <param name="Y">Upper edge of the room that it takes, from the top of the paper.</param>
+/// <param name="Width">Width of that room: that of the picture as it is turned.</param>
+/// <param name="Height">Height of that room.</param>
+public sealed record PlacedPicture(int Block, Figure Figure, Length X, Length Y, Length Width, Length Height)
+{
+    /// <summary>Row and column of the table cell it stands in, from 0; <see langword="null"/> outside tables.</summary>
+    public (int Row, int Column)? Cell { get; init; }
+
+    /// <summary>Whether it shows once more what stands on an earlier page: in the head of a table that goes over.</summary>
+    public bool IsRepeated { get; init; }
+
+    /// <summary>How many of the lines of its page stand before it in reading order.</summary>
+    public int LinesBefore { get; init; }
+
+    /// <summary>The lines of the original that it came from; empty inside tables.</summary>
+    public ImmutableArray<BlockLine> Lines { get; init; } = [];
+
+    /// <summary>What a drawing draws, its text as outlines of glyphs; <see langword="null"/> for pixels.</summary>
+    public Drawing? Drawing { get; init; }
+}
 
 /// <summary>One line of text. Positions count from the upper left corner of the paper, to the right and downwards.</summary>
 /// <param name="Block">Index of its block in <see cref="StyledDocument.Blocks"/>; −1 for a page number.</param>

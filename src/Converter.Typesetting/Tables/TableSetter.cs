@@ -44,7 +44,7 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
                     Index = slice,
                     TableRow = row,
                     Rows = gridLines,
-                    StaysWithPrevious = slice > 0 ? fitsPage : joined.Contains(row) || (row > 0 && row < headRows) || (row == headRows && headLength > 0),
+                    StaysWithPrevious = slices[row][slice].Exists(static cell => cell.Line.GoesOn) || (slice > 0 ? fitsPage : joined.Contains(row) || (row > 0 && row < headRows) || (row == headRows && headLength > 0)),
                     HeadStart = headStart,
                     HeadLength = headLength,
                     Cells = [.. slices[row][slice]],
@@ -159,12 +159,18 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
         for (int column = 0; column < cells.Length; column++)
         {
             Length width = table.ColumnWidths[column];
-            Length own = WidthOf(table, row, column);
+            (Length start, Length own) = (left + StyledTable.CellPadding, table.WidthOf(row, column) - StyledTable.CellPadding - StyledTable.CellPadding);
             cells[column] = [];
-            StyledParagraph paragraph = table.Rows[row][column];
-            if (!paragraph.Runs.All(run => run.Text.Length == 0))
+            foreach (CellPart part in table.PartsOf(row, column))
             {
-                setter.Set(paragraph, left + StyledTable.CellPadding, own - StyledTable.CellPadding - StyledTable.CellPadding, cells[column]);
+                if (part.Text is { } text)
+                {
+                    setter.Set(text, start, own, cells[column]);
+                }
+                else
+                {
+                    Add(part.Picture!, table.CellStyle, start, own, cells[column]);
+                }
             }
 
             left += width;
@@ -173,15 +179,18 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
         return cells;
     }
 
-    private static Length WidthOf(StyledTable table, int row, int column)
+    /// <summary>A picture takes whole lines of its cell; the first of them carries it.</summary>
+    private static void Add(StyledCellPicture picture, ParagraphStyle style, Length left, Length width, List<SetLine> lines)
     {
-        int columns = table.MergeAt(row, column) is { } merge && merge.Row == row && merge.Column == column ? merge.Columns : 1;
-        Length width = Length.Zero;
-        for (int next = column; next < column + columns; next++)
+        Length x = style.Alignment switch
         {
-            width += table.ColumnWidths[next];
+            Alignment.Center => left + ((width - picture.Width) / 2),
+            Alignment.Right => left + width - picture.Width,
+            _ => left,
+        };
+        for (int line = 0; line < picture.Rows; line++)
+        {
+            lines.Add(new SetLine(x, style.Text.Size.Length, [], string.Empty) { Picture = line == 0 ? picture : null, GoesOn = line > 0 });
         }
-
-        return width;
     }
 }

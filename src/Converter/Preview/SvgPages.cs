@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Converter.Documents.Pictures;
 using Converter.Fonts;
 using Converter.Styles;
 using Converter.Typesetting.Pages;
@@ -111,9 +110,10 @@ public sealed class SvgPages
 
     private void Draw(StringBuilder svg, PlacedPicture picture)
     {
-        string type = picture.Picture.Picture.Format == PictureFormat.Png ? "png" : "jpeg";
-        int? line = picture.Picture.Lines is { IsDefaultOrEmpty: false } lines ? lines[0].Number : null;
-        svg.Append(CultureInfo.InvariantCulture, $"<g{(line is null ? "" : FormattableString.Invariant($" data-line=\"{line}\""))}><image x=\"{Points(picture.X)}\" y=\"{Points(picture.Y)}\" width=\"{Points(picture.Width)}\" height=\"{Points(picture.Height)}\" preserveAspectRatio=\"none\" href=\"data:image/{type};base64,{Convert.ToBase64String(picture.Picture.Picture.Bytes.Span)}\"/></g>");
+        int? line = picture.Lines is { IsDefaultOrEmpty: false } lines ? lines[0].Number : null;
+        svg.Append(CultureInfo.InvariantCulture, $"<g{(line is null ? "" : FormattableString.Invariant($" data-line=\"{line}\""))}>");
+        SvgPictures.Append(svg, picture);
+        svg.Append("</g>");
     }
 
     private void Draw(StringBuilder svg, TypesetLine line)

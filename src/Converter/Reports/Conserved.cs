@@ -13,7 +13,9 @@ internal static class Conserved
 {
     /// <summary>Number of characters of a block, blanks left out.</summary>
     /// <param name="block">The block.</param>
-    public static int CountCharacters(Block block) => block is PictureBlock ? 0 : TextsOf(block).Sum(text => text.Count(character => !char.IsWhiteSpace(character)));
+    public static int CountCharacters(Block block) => block is PictureBlock
+        ? 0
+        : TextsOf(block).Sum(text => text.Count(character => !char.IsWhiteSpace(character))) - (block is TableBlock table ? table.Pictures.Sum(picture => picture.Mark.Length) : 0);
 
     /// <summary>Whether the blocks hold what the cleaned lines hold.</summary>
     /// <param name="cleaned">The cleaned text.</param>
@@ -33,7 +35,7 @@ internal static class Conserved
     /// <param name="pages">The pages.</param>
     public static bool OnPages(TypesetDocument pages)
     {
-        using IEnumerator<int> expected = pages.Source.Blocks.Where(IsDrawn).SelectMany(TextsOf).SelectMany(CodePointsOf).GetEnumerator();
+        using IEnumerator<int> expected = pages.Source.Blocks.Where(IsDrawn).SelectMany(DrawnTextsOf).SelectMany(CodePointsOf).GetEnumerator();
         foreach (int codePoint in pages.Pages
             .SelectMany(page => page.Lines)
             .Where(line => !line.IsRepeated)
@@ -50,7 +52,9 @@ internal static class Conserved
             }
         }
 
-        return !expected.MoveNext() && pages.Pages.Sum(page => page.Pictures.Length) == pages.Source.Blocks.Count(static block => block is StyledPicture);
+        return !expected.MoveNext()
+            && pages.Pages.Sum(page => page.Pictures.Count(picture => !picture.IsRepeated))
+                == pages.Source.Blocks.Sum(static block => block is StyledPicture ? 1 : block is StyledTable table ? table.Pictures.Length : 0);
     }
 
     /// <summary>What the paper bears already is not drawn; the report says so.</summary>
@@ -71,6 +75,13 @@ internal static class Conserved
         StyledPicture picture => [picture.Picture.Text.Text],
         _ => [],
     };
+
+    /// <summary>In a cell a picture is drawn in place of the mark that stands for it.</summary>
+    private static IEnumerable<string> DrawnTextsOf(StyledBlock block) => block is StyledTable { Pictures.IsEmpty: false } table
+        ? Enumerable.Range(0, table.Rows.Length)
+            .SelectMany(row => Enumerable.Range(0, table.Rows[row].Length).SelectMany(column => table.PartsOf(row, column)))
+            .Select(part => part.Text?.Text ?? string.Empty)
+        : TextsOf(block);
 
     private static bool AreEqual(IEnumerable<string> left, IEnumerable<string> right) =>
         left.SelectMany(CodePointsOf).SequenceEqual(right.SelectMany(CodePointsOf));

@@ -71,13 +71,18 @@ internal sealed class PageSetter
     }
 
     /// <summary>Puts a picture at the foot of the page.</summary>
-    public PageSetter Picture(byte[] file, string description)
+    public PageSetter Picture(byte[] file, string description, PictureView view = default)
     {
         Picture picture = Documents.Pictures.Picture.TryRead(file, out _)!;
-        PictureBlock block = new(picture, new MappedText(Documents.Pictures.Picture.Mark, []), new PictureSize(50, 40)) { Description = description };
+        Figure figure = new(picture, new PictureSize(50, 40)) { Description = description, View = view };
+        PictureBlock block = new(figure, new MappedText(Documents.Pictures.Picture.Mark, []));
         ParagraphStyle style = new("picture", "Picture", "图片", Style(), Alignment.Center);
-        _pictures.Add((_pages.Count - 1, new PlacedPicture(_blocks.Count, block, Length.FromPoints(Left + (_pictures.Count * 60)), Length.FromPoints(700), Length.FromPoints(50), Length.FromPoints(40))));
-        _blocks.Add(new StyledPicture(block, style, Length.FromPoints(50), Length.FromPoints(40), 2));
+        _pictures.Add((_pages.Count - 1, new PlacedPicture(_blocks.Count, figure, Length.FromPoints(Left + (_pictures.Count * 60)), Length.FromPoints(700), Length.FromPoints(50), Length.FromPoints(40))
+        {
+            LinesBefore = _pages[^1].Count,
+            Drawing = picture.Drawing,
+        }));
+        _blocks.Add(new StyledPicture(block, style, figure, 2));
         return this;
     }
 

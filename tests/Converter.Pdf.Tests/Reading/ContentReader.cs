@@ -108,7 +108,10 @@ internal sealed class ContentReader
                 _inPicture = operation == "q";
                 break;
             case "cm" when _inPicture:
-                Check(operands.Count == 6 && Number(operands[1]) == 0 && Number(operands[2]) == 0, "a picture that is turned");
+                Check(operands.Count == 6, "a picture without a place");
+                break;
+            case "m" or "l" or "h" or "W" or "n" when _inPicture:
+                Check(operands.Count == (operation is "m" or "l" ? 2 : 0), $"operands of {operation}");
                 break;
             case "Do":
                 Check(_inPicture, "a picture out of place");

@@ -55,7 +55,7 @@ public sealed class PictureTests
         Document before = Texts.Of((Role.Body, text));
         Document after = Texts.Of((Role.Body, caption));
         PictureBlock picture = new(
-            Picture.TryRead(PictureFiles.HalfRed, out _)!, new MappedText(Picture.Mark, [new MapSegment(0, 0)]), new PictureSize(width, height));
+            new Figure(Picture.TryRead(PictureFiles.HalfRed, out _)!, new PictureSize(width, height)), new MappedText(Picture.Mark, [new MapSegment(0, 0)]));
         return Typesetter.Typeset(Styler.Style(before with { Blocks = [.. before.Blocks, picture, .. after.Blocks] }, Texts.Sheet), Texts.Fonts);
     }
 }

@@ -8,6 +8,7 @@ namespace Converter.Reading.Importing.Docx;
 internal sealed class BodyReader(TextBuilder text, DocxFindings findings, DocxStyles styles, Numbering numbering, ParagraphReader paragraphs)
 {
     private const int Deepest = 40;
+    private readonly List<PictureMarks> _cellPictures = [];
     private int _tables;
 
     // Marks of a paragraph whose end was deleted by a tracked change: the next one goes on with it.
@@ -100,19 +101,43 @@ internal sealed class BodyReader(TextBuilder text, DocxFindings findings, DocxSt
         text.EndSection(paper.Number("w") is { } width && paper.Number("h") is { } height && width > height);
     }
 
-    /// <summary>Pictures stand behind the text of their paragraph, each on a line of its own.</summary>
+    /// <summary>Pictures stand behind the text of their paragraph, each on a line of its own; in a cell on lines of the cell.</summary>
     private void TakePictures()
     {
         while (paragraphs.Pictures.TryDequeue(out PictureMarks? picture))
         {
-            Finish();
-            if (picture.IsAnchored)
+            if (!text.IsInCell)
             {
-                findings.Say("docx.picture-moved", Severity.Info, text.Here, $"文字环绕的图片排在其锚点段落之后：{picture.Description}", $"a picture that text ran around stands behind its paragraph: {picture.Description}");
+                Finish();
+            }
+
+            SayPlace(picture);
+            if (text.IsInCell)
+            {
+                _cellPictures.Add(picture with { Offset = text.Offset });
             }
 
             text.Append(Picture.Mark, default);
             text.EndLine(new LineMarks { Picture = picture, IsVerbatim = true });
+        }
+    }
+
+    private void SayPlace(PictureMarks picture)
+    {
+        string description = picture.Figure.Description;
+        switch (picture.Place)
+        {
+            case PicturePlace.Wrapped:
+                findings.Say("docx.picture-moved", Severity.Info, text.Here, $"文字环绕的图片排在其锚点段落之后：{description}", $"a picture that text ran around stands behind its paragraph: {description}");
+                break;
+            case PicturePlace.OverText:
+                findings.Say("docx.picture-moved", Severity.Warning, text.Here, $"浮于文字上方的图片排在其锚点段落之后，请核对：{description}", $"a picture that lay over the text stands behind its paragraph; see whether it is right: {description}");
+                break;
+            case PicturePlace.Grouped:
+                findings.Say("docx.picture-moved", Severity.Warning, text.Here, $"组合图形中的图片单独排列，其他图形未采用：{description}", $"a picture out of a group of shapes stands alone; the other shapes were not taken over: {description}");
+                break;
+            default:
+                break;
         }
     }
 
@@ -214,8 +239,13 @@ internal sealed class BodyReader(TextBuilder text, DocxFindings findings, DocxSt
             int columns = Math.Clamp(properties.Child("gridSpan").Number() ?? 1, 1, 63);
             bool goesOn = properties.Child("vMerge") is { } merge && merge.Value() is null or "continue";
             text.BeginCell(cells.Count == 0);
+            _cellPictures.Clear();
             ReadAll(cell, depth + 2);
-            cells.Add(new CellMarks(text.EndCell(), column, columns, goesOn) { Alignment = AlignmentOf(properties) });
+            cells.Add(new CellMarks(text.EndCell(), column, columns, goesOn)
+            {
+                Alignment = AlignmentOf(properties),
+                Pictures = _cellPictures.Count > 0 ? [.. _cellPictures] : null,
+            });
             column += columns;
         }
 

@@ -13,75 +13,123 @@ internal sealed class DocxPictures(DocxArchive archive, DocxParts parts)
     /// <summary>All pictures of a document together.</summary>
     private const long LargestSum = 160L << 20;
 
-    /// <summary>A picture is no wider and no higher than this, in points: the largest page of Word.</summary>
-    private const double LongestEdge = 1584;
+    private static readonly Message Absent = new("图片缺失、已损坏或过大", "the picture is missing, damaged or too large");
+    private static readonly Message Outside = new("图片是外部链接，文件中没有", "it is linked from elsewhere and not in the file");
+    private static readonly Message Impossible = new("图片没有可用的尺寸", "it has no possible size");
 
-    private const double EmuPerPoint = 12700;
+    // A seal, a signature or a watermark: beside its words it would say something else (docs/decisions/0017-pictures.md).
+    private static readonly Message Behind = new("图片衬于文字下方，当作印章、签名、水印或底图", "it lies under the text, and is taken for a seal, a signature, a watermark or a background");
+    private static readonly Message Seal = new("图片浮于文字上方，大小如印章或签名", "it lies over the text, of the size of a seal or a signature");
 
-    private readonly Dictionary<string, (Picture? Picture, Message? Problem)> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, string Svg), (Picture? Picture, Message? Problem)> _known = [];
     private long _sum;
 
-    /// <summary>Takes a drawing over as a picture.</summary>
-    /// <param name="drawing">The drawing.</param>
-    /// <param name="problem">Why it is not taken over; <see langword="null"/> for one that is no picture at all, or a picture among other things.</param>
-    /// <returns>The picture, or <see langword="null"/>.</returns>
-    public PictureMarks? Of(XElement drawing, out Message? problem)
+    /// <summary>Takes the pictures of a drawing over.</summary>
+    /// <param name="drawing">The drawing, of either kind.</param>
+    /// <returns>For each picture in it, in order, the picture or why it is not taken over. Empty for a drawing that holds none.</returns>
+    public IEnumerable<FoundPicture> Of(XElement drawing)
     {
-        problem = null;
-        XElement? place = drawing.Elements().FirstOrDefault(element => element.Name.LocalName is "inline" or "anchor");
-        XElement? picture = Only(Only(Only(place, "graphic"), "graphicData"), "pic");
-        XElement? fill = Only(picture, "blipFill");
-        if (place is null || Only(fill, "blip").Value("embed") is not { } id || parts.PartOf(id) is not { } name)
+        foreach (PictureFrame frame in drawing.Name.LocalName == "drawing" ? DrawingFrames.Of(drawing) : VmlFrames.Of(drawing))
         {
-            return null;
+            yield return Take(frame);
         }
-
-        problem = Unfit(place, fill!, Only(Only(picture, "spPr"), "xfrm"));
-        if (problem is not null || SizeOf(Only(place, "extent")) is not { } size)
-        {
-            return null;
-        }
-
-        (Picture? read, problem) = Read(name);
-        return read is null ? null : new PictureMarks(read, size, Only(place, "docPr").Value("descr") ?? string.Empty) { IsAnchored = place.Name.LocalName == "anchor" };
     }
 
-    private static XElement? Only(XElement? parent, string name) => parent?.Elements().FirstOrDefault(element => element.Name.LocalName == name);
-
-    private static Message? Unfit(XElement place, XElement fill, XElement? transform)
+    private FoundPicture Take(PictureFrame frame)
     {
-        if (place.Name.LocalName == "anchor" && Only(place, "wrapNone") is not null)
+        if (Unfit(frame) is { } unfit)
         {
-            // A seal, a signature or a watermark: beside its words it would say something else.
-            return new Message("图片浮于文字上方或衬于文字下方", "it lies over or under the text");
+            return new FoundPicture(frame, null, unfit);
         }
 
-        bool isTurned = transform.Number("rot") is not (null or 0) || transform.Value("flipH") is "1" or "true" || transform.Value("flipV") is "1" or "true";
-        bool isCut = Only(fill, "srcRect")?.Attributes().Any(edge => edge.Value is not ("0" or "0%")) == true;
-        return isTurned ? new Message("图片经旋转或翻转", "it is rotated or flipped")
-            : isCut ? new Message("图片经裁剪", "it is cropped")
-            : null;
+        if (frame.Part is null || parts.PartOf(frame.Part) is not { } name)
+        {
+            return new FoundPicture(frame, null, frame.Part is null || parts.AddressOf(frame.Part) is not null ? Outside : Absent);
+        }
+
+        (Picture? picture, Message? problem) = Read(name, frame.Svg is null ? string.Empty : parts.PartOf(frame.Svg) ?? string.Empty);
+        return picture is null
+            ? new FoundPicture(frame, null, problem)
+            : new FoundPicture(frame, new PictureMarks(new Figure(picture, frame.Size) { Description = frame.Description, View = frame.View }) { Place = frame.Place }, null);
     }
 
-    private static PictureSize? SizeOf(XElement? extent)
-    {
-        double width = (extent.Number("cx") ?? 0) / EmuPerPoint;
-        double height = (extent.Number("cy") ?? 0) / EmuPerPoint;
-        return width is > 0 and <= LongestEdge && height is > 0 and <= LongestEdge ? new PictureSize(width, height) : null;
-    }
+    private static Message? Unfit(PictureFrame frame) =>
+        frame.IsBehind ? Behind
+        : frame.Place == PicturePlace.OverText && frame.IsLikeSeal ? Seal
+        : !frame.HasSize ? Impossible
+        : null;
 
-    private (Picture? Picture, Message? Problem) Read(string name)
+    private (Picture? Picture, Message? Problem) Read(string name, string svg)
     {
-        if (_known.TryGetValue(name, out (Picture? Picture, Message? Problem) known))
+        if (_known.TryGetValue((name, svg), out (Picture? Picture, Message? Problem) known))
         {
             return known;
         }
 
-        byte[]? file = archive.TryUnpack(name, (int)Math.Min(LargestFile, LargestSum - _sum));
-        Message? problem = new("图片缺失、已损坏或过大", "the picture is missing, damaged or too large");
+        byte[]? file = Unpack(name);
+        Message? problem = Absent;
         Picture? picture = file is null ? null : Picture.TryRead(file, out problem);
-        _sum += picture?.Bytes.Length ?? 0;
-        _known[name] = (picture, problem);
+        if (picture is not null && svg.Length > 0 && Unpack(svg) is { } vector)
+        {
+            picture = picture with { Svg = vector };
+        }
+
+        _sum += (picture?.Bytes.Length + picture?.Svg.Length) ?? 0;
+        _known[(name, svg)] = (picture, problem);
         return (picture, problem);
     }
+
+    private byte[]? Unpack(string name) => archive.TryUnpack(name, (int)Math.Min(LargestFile, LargestSum - _sum));
+}
+
+/// <summary>A picture that a drawing holds.</summary>
+/// <param name="Frame">What the drawing says of it.</param>
+/// <param name="Marks">The picture; <see langword="null"/> where it is not taken over.</param>
+/// <param name="Problem">Why it is not.</param>
+internal sealed record FoundPicture(PictureFrame Frame, PictureMarks? Marks, Message? Problem);
+
+/// <summary>What a drawing says of a picture in it.</summary>
+internal sealed record PictureFrame
+{
+    /// <summary>A picture is no wider and no higher than this, in points: the largest page of Word.</summary>
+    private const double LongestEdge = 1584;
+
+    /// <summary>A seal has 42 mm (GB/T 9704 speaks of it standing over the date), a signature is no larger; with a margin around them.</summary>
+    private const double LongestSeal = 60 / 25.4 * 72;
+
+    /// <summary>Identifier of its file; <see langword="null"/> where it has none in the document.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>Identifier of the SVG file that stands for it in newer programs.</summary>
+    public string? Svg { get; init; }
+
+    /// <summary>Size of its frame in points, before it is turned.</summary>
+    public PictureSize Size { get; init; }
+
+    /// <summary>What part of it is shown, and how it is turned.</summary>
+    public PictureView View { get; init; }
+
+    /// <summary>How it stands in the file.</summary>
+    public PicturePlace Place { get; init; }
+
+    /// <summary>Whether it lies under the text.</summary>
+    public bool IsBehind { get; init; }
+
+    /// <summary>What it shows, in words; empty where the file does not say.</summary>
+    public string Description { get; init; } = string.Empty;
+
+    /// <summary>Its name in the file, for findings where there is no description.</summary>
+    public string Name { get; init; } = string.Empty;
+
+    /// <summary>Whether the file gives it a look that is not taken over: a border, a shape, an effect.</summary>
+    public bool HasEffects { get; init; }
+
+    /// <summary>Whether another program's object is shown by it.</summary>
+    public bool IsObject { get; init; }
+
+    /// <summary>Whether its size is possible.</summary>
+    public bool HasSize => Size is { Width: > 0 and <= LongestEdge, Height: > 0 and <= LongestEdge } && View.Crop is { Width: > 0.001 and < 100, Height: > 0.001 and < 100 };
+
+    /// <summary>Whether it is no larger than a seal or a signature.</summary>
+    public bool IsLikeSeal => Size is { Width: <= LongestSeal, Height: <= LongestSeal };
 }

@@ -226,15 +226,13 @@ internal sealed class ParagraphReader(TextBuilder text, DocxFindings findings, D
 
     private void ReadDrawing(XElement drawing)
     {
-        bool picture = false;
+        bool hasOther = false;
         bool hasText = false;
-        string name = string.Empty;
         foreach (XElement element in drawing.Descendants().Where(element => !IsFallback(element, drawing)))
         {
             switch (element.Name.LocalName)
             {
-                case "blip" or "imagedata" or "chart" or "relIds" or "OLEObject": picture = true; break;
-                case "docPr": name = element.Value("descr") is { Length: > 0 } words ? words : element.Value("name") ?? string.Empty; break;
+                case "blip" or "fill" or "chart" or "relIds" or "OLEObject" or "contentPart" when IsPicture(element) && !InsideAnother(element, drawing): hasOther = true; break;
                 case "txbxContent" when !InsideAnother(element, drawing):
                     hasText = true;
                     TextBoxes.Enqueue(element);
@@ -243,26 +241,57 @@ internal sealed class ParagraphReader(TextBuilder text, DocxFindings findings, D
             }
         }
 
-        if (picture)
+        int count = 0;
+        foreach (FoundPicture found in pictures.Of(drawing))
         {
-            TakePicture(drawing, name);
+            count++;
+            Take(found);
         }
-        else if (!hasText)
+
+        if (count == 0 && hasOther)
+        {
+            XElement? named = drawing.Descendants().FirstOrDefault(element => element.Name.LocalName == "docPr");
+            LeftPicture(null, named.Value("descr") is { Length: > 0 } words ? words : named.Value("name") ?? string.Empty);
+        }
+        else if (count == 0 && !hasText)
         {
             findings.Count("docx.drawing", "线条等图形未采用", "lines and other shapes were not taken over");
         }
     }
 
-    private void TakePicture(XElement drawing, string name)
+    /// <summary>A fill of VML may be a colour.</summary>
+    private static bool IsPicture(XElement element) => element.Name.LocalName != "fill" || element.Value("id") is not null;
+
+    private void Take(FoundPicture found)
     {
-        PictureMarks? marks = pictures.Of(drawing, out Message? problem);
-        if (marks is not null && !text.IsInCell)
+        PictureFrame frame = found.Frame;
+        string name = frame.Description.Length > 0 ? frame.Description : frame.Name;
+        if (found.Marks is null)
         {
-            Pictures.Enqueue(marks);
+            LeftPicture(found.Problem, name);
             return;
         }
 
-        problem ??= marks is null ? null : new Message("表格内的图片不采用", "it stands in a table");
+        if (frame.HasEffects)
+        {
+            findings.Say("docx.picture-effect", Severity.Info, text.Here, $"图片的边框、形状或效果未采用：{name}", $"the border, shape or effect of a picture was not taken over: {name}");
+        }
+
+        if (frame.IsObject)
+        {
+            findings.Say("docx.embedded-object", Severity.Info, text.Here, $"嵌入的对象只保留其图片：{name}", $"of an embedded object its picture was kept: {name}");
+        }
+
+        foreach (Message lack in found.Marks.Figure.Picture.Drawing?.Lacks ?? [])
+        {
+            findings.Say("docx.picture-drawing", Severity.Warning, text.Here, $"矢量图中有内容未能画入 PDF（{lack.Chinese}）：{name}", $"something in a drawing is not drawn in the .pdf ({lack.English}): {name}");
+        }
+
+        Pictures.Enqueue(found.Marks);
+    }
+
+    private void LeftPicture(Message? problem, string name)
+    {
         (string chinese, string english) = problem is { } why ? ($"（{why.Chinese}）", $" ({why.English})") : (string.Empty, string.Empty);
         findings.Say("docx.picture", Severity.Warning, text.Here, $"图片或图表未采用{chinese}：{name}", $"a picture or chart was not taken over{english}: {name}");
     }
@@ -274,14 +303,29 @@ internal sealed class ParagraphReader(TextBuilder text, DocxFindings findings, D
         element.Name.LocalName == "txbxContent" && element.Ancestors().TakeWhile(outer => outer != drawing)
             .Any(outer => outer.Name.LocalName == "Fallback" && outer.Parent!.Elements().Any(branch => branch.Name.LocalName == "Choice"));
 
-    // What a newer program wrote stands first, what an older one can read second: they say the same.
+    // What a newer program wrote stands first, what an older one can read second: they say the same. Of a kind that is not known here (a chart of
+    // a newer sort, ink, a model in space) the second one is a picture.
     private static void ReadAlternative(XElement alternative, Action<XElement> read)
     {
-        XElement? branch = alternative.Elements().FirstOrDefault(each => each.Name.LocalName == "Choice")
-            ?? alternative.Elements().FirstOrDefault(each => each.Name.LocalName == "Fallback");
-        if (branch is not null)
+        XElement? choice = alternative.Elements().FirstOrDefault(each => each.Name.LocalName == "Choice");
+        XElement? fallback = alternative.Elements().FirstOrDefault(each => each.Name.LocalName == "Fallback");
+        bool isKnown = choice is not null && (fallback is null || Holds(choice, "t", "txbxContent", "pic") || !Holds(fallback, "pic", "imagedata"));
+        if ((isKnown ? choice : fallback) is { } branch)
         {
             read(branch);
         }
+    }
+
+    private static bool Holds(XElement branch, params ReadOnlySpan<string> names)
+    {
+        foreach (XElement element in branch.Descendants())
+        {
+            if (names.Contains(element.Name.LocalName))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

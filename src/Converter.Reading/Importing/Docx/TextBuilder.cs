@@ -55,7 +55,7 @@ internal sealed class TextBuilder
     {
         if (IsInCell)
         {
-            if (_text.Length > _cellStart)
+            if (_text.Length > _cellStart && _text[^1] != ' ')
             {
                 _text.Append(' ');
             }

@@ -26,6 +26,20 @@ internal static class Wordprocessing
         return null;
     }
 
+    /// <summary>The first child of a name, whatever its namespace.</summary>
+    public static XElement? Any(this XElement? element, string name)
+    {
+        for (XNode? node = element?.FirstNode; node is not null; node = node.NextNode)
+        {
+            if (node is XElement child && child.Name.LocalName == name)
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>All children of a name.</summary>
     public static IEnumerable<XElement> Children(this XElement? element, string name) =>
         element is null ? [] : element.Elements().Where(child => child.Name.LocalName == name && child.IsWord());

@@ -38,9 +38,8 @@ internal static class BlockBuilder
         return blocks.DrainToImmutable();
     }
 
-    private static PictureBlock Picture(in LineReading reading, PictureMarks picture) => new(picture.Picture, reading.Line.Clean.Text, picture.Size)
+    private static PictureBlock Picture(in LineReading reading, PictureMarks picture) => new(picture.Figure, reading.Line.Clean.Text)
     {
-        Description = picture.Description,
         Lines = reading.Line.Clean.Parts,
         Confidence = reading.Confidence,
     };

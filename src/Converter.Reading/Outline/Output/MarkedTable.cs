@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Converter.Documents;
+using Converter.Documents.Pictures;
 using Converter.Reading.Importing;
 using Converter.Reading.Outline.Lines;
 
@@ -23,6 +24,7 @@ internal static class MarkedTable
         ImmutableArray<TableRow>.Builder rows = ImmutableArray.CreateBuilder<TableRow>(lines.Length);
         ImmutableArray<BlockLine>.Builder starts = ImmutableArray.CreateBuilder<BlockLine>(lines.Length);
         List<CellMerge> merges = [];
+        List<CellPicture> pictures = [];
         Dictionary<int, int> last = [];
         double confidence = 1;
         foreach (LineReading reading in lines)
@@ -31,6 +33,7 @@ internal static class MarkedTable
             AddEmptyRows(rows, row.Row - top - rows.Count, columns);
             AddMerges(row, rows.Count, merges, last);
             rows.Add(RowOf(reading.Line, row, columns));
+            AddPictures(row, rows, pictures);
             starts.Add(new BlockLine(0, reading.Line.Clean.Number));
             confidence = Math.Min(confidence, reading.Confidence);
         }
@@ -41,9 +44,25 @@ internal static class MarkedTable
             Lines = starts.ToImmutable(),
             Confidence = confidence,
             Merges = [.. merges.Where(merge => merge.Rows > 1 || merge.Columns > 1)],
+            Pictures = [.. pictures],
             HeadRows = Math.Max(0, first.Whole.HeadRows - top),
             ColumnShares = first.Whole.ColumnShares.Length == columns ? first.Whole.ColumnShares : [],
         };
+    }
+
+    /// <summary>The mark of a picture is found by its place in the source: the cleaning may have changed what stands beside it.</summary>
+    private static void AddPictures(RowMarks row, ImmutableArray<TableRow>.Builder rows, List<CellPicture> pictures)
+    {
+        foreach (CellMarks cell in row.Cells.Where(cell => cell.Pictures is not null))
+        {
+            MappedText text = rows[^1].Cells[cell.Column];
+            foreach (PictureMarks picture in cell.Pictures!)
+            {
+                int start = TableCells.IndexOf(text, picture.Offset, 0);
+                int end = TableCells.IndexOf(text, picture.Offset + Picture.Mark.Length, start);
+                pictures.Add(new CellPicture(rows.Count - 1, cell.Column, new TextRange(start, end - start), picture.Figure));
+            }
+        }
     }
 
     private static void AddEmptyRows(ImmutableArray<TableRow>.Builder rows, int count, int columns)

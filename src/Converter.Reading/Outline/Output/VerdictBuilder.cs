@@ -61,7 +61,7 @@ internal static class VerdictBuilder
             Leads = Leads(source, reading, number, 0, end),
             Confidence = reading.Confidence,
             Reasons = reading.Reasons,
-            Picture = reading.Line.Marks?.Picture?.Description,
+            Picture = reading.Line.Marks?.Picture?.Figure.Description,
         };
     }
 
