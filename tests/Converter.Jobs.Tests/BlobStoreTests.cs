@@ -11,7 +11,16 @@ public sealed class SqliteBlobStoreTests() : BlobStoreTests(new SqliteStore());
 
 /// <summary>Contents in PostgreSQL.</summary>
 /// <param name="server">The server.</param>
-public sealed class PostgresBlobStoreTests(PostgresServer server) : BlobStoreTests(new PostgresStore(server))
+public sealed class PostgresBlobStoreTests(PostgresServer server) : SharedBlobStoreTests(new PostgresStore(server));
+
+/// <summary>Contents in object storage, with the book of them in PostgreSQL.</summary>
+/// <param name="server">The database server.</param>
+/// <param name="objects">The object server.</param>
+public sealed class ObjectBlobStoreTests(PostgresServer server, S3Server objects) : SharedBlobStoreTests(new ObjectStore(server, objects));
+
+/// <summary>What a store of contents promises that several nodes share.</summary>
+/// <param name="owner">What it is in.</param>
+public abstract class SharedBlobStoreTests(TestStore owner) : BlobStoreTests(owner)
 {
     [Fact]
     public async Task What_another_node_has_pinned_stays_until_that_node_is_gone()

@@ -3,6 +3,7 @@ using Converter.Jobs.Storage;
 using Converter.Testing;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(S3Server))]
 
 namespace Converter.Jobs.Tests;
 
@@ -58,7 +59,7 @@ public sealed class SqliteStore : TestStore
 }
 
 /// <summary>PostgreSQL with everything in it.</summary>
-public sealed class PostgresStore : TestStore
+public class PostgresStore : TestStore
 {
     private readonly PostgresDatabase _database;
 
@@ -89,13 +90,58 @@ public sealed class PostgresStore : TestStore
     public override void Dispose()
     {
         _database.Dispose();
+        GC.SuppressFinalize(this);
         base.Dispose();
     }
+
+    /// <summary>The database as it is.</summary>
+    protected PostgresDatabase Shared => _database;
 
     private PostgresDatabase Open()
     {
         string connection = PostgresAddress.Read(Address, PostgresServer.Password, out Converter.Documents.Diagnostic? problem);
         Assert.Null(problem);
         return new PostgresDatabase(connection);
+    }
+}
+
+/// <summary>PostgreSQL with the jobs, object storage with their contents.</summary>
+/// <param name="server">The database server.</param>
+/// <param name="objects">The object server.</param>
+public sealed class ObjectStore(PostgresServer server, S3Server objects) : PostgresStore(server)
+{
+    private readonly List<IDisposable> _opened = [];
+
+    /// <summary>Where the contents go; another prefix than that of any other test.</summary>
+    public ObjectSettings Settings { get; } = new()
+    {
+        Address = objects.NewBucket(),
+        Endpoint = objects.Endpoint,
+        AccessKey = S3Server.AccessKey,
+        SecretKey = S3Server.SecretKey,
+    };
+
+    /// <summary>The bucket.</summary>
+    public ObjectBucket Bucket()
+    {
+        ObjectBucket? bucket = ObjectAddress.Open(Settings, TimeProvider.System, out Converter.Documents.Diagnostic? problem);
+        Assert.Null(problem);
+        _opened.Add(bucket!);
+        return bucket!;
+    }
+
+    /// <inheritdoc/>
+    public override IBlobStore Blobs(NodeIdentity node)
+    {
+        ObjectBlobStore store = new(Shared, Bucket(), node, TimeProvider.System);
+        _opened.Add(store);
+        return store;
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _opened.ForEach(one => one.Dispose());
+        base.Dispose();
     }
 }

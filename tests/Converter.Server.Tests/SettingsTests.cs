@@ -1,4 +1,5 @@
 using Converter.Fonts;
+using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
 using Converter.Server.Hosting;
 
@@ -18,6 +19,8 @@ public sealed class SettingsTests
         { "Jobs:FirstRetryAfter", With(jobs => jobs with { FirstRetryAfter = TimeSpan.FromDays(-1) }) },
         { "Jobs:LongestRetryAfter", With(jobs => jobs with { FirstRetryAfter = TimeSpan.FromMinutes(5) }) },
         { "Jobs:MostInterruptions", With(jobs => jobs with { MostInterruptions = 0 }) },
+        { "Jobs:HandBackAfter", With(jobs => jobs with { HandBackAfter = TimeSpan.Zero }) },
+        { "Blobs:Patience", new ServerSettings { Blobs = new ObjectSettings { Patience = TimeSpan.Zero } } },
         { "Jobs:Retention", With(jobs => jobs with { Retention = TimeSpan.Zero }) },
         { "Jobs:SweepEvery", With(jobs => jobs with { SweepEvery = TimeSpan.Zero }) },
         { "Jobs:IdempotencyFor", With(jobs => jobs with { IdempotencyFor = TimeSpan.Zero }) },

@@ -3,6 +3,7 @@ using Converter.Testing;
 
 [assembly: AssemblyFixture(typeof(SharedServer))]
 [assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(S3Server))]
 
 namespace Converter.Server.Tests;
 

@@ -1,18 +1,20 @@
 using System.CommandLine;
 using System.Data.Common;
 using Converter.Documents;
+using Converter.Jobs.Blobs;
 using Converter.Jobs.Storage.Schema;
 using Converter.Server.Hosting;
 using Microsoft.Extensions.Hosting;
 
 namespace Converter.Cli.Commands;
 
-/// <summary><c>serve [--urls URLS] [--data DIR | --store postgres://…] [--role web|worker|all]</c>.</summary>
+/// <summary><c>serve [--urls URLS] [--data DIR | --store postgres://… [--blobs s3://…]] [--role web|worker|all]</c>.</summary>
 internal sealed class ServeCommand
 {
     private readonly Option<string?> _urls = new("--urls") { Description = "监听地址，缺省 http://127.0.0.1:8080 / addresses to listen on", HelpName = "URLS" };
     private readonly Option<string?> _data = new("--data") { Description = "数据文件夹，缺省 data / folder for everything that is kept", HelpName = "DIR" };
     private readonly Option<string?> _store = new("--store") { Description = "多个节点共用的数据库 / database that several nodes share", HelpName = "postgres://USER@HOST/NAME" };
+    private readonly Option<string?> _blobs = new("--blobs") { Description = "文件存入对象存储，密钥见设置 Blobs / files go to object storage; its key is in the settings", HelpName = "s3://BUCKET/PREFIX" };
     private readonly Option<string?> _role = new("--role") { Description = "本进程的角色：all、web（只应答）、worker（只转换） / what this process does", HelpName = "ROLE" };
     private readonly Option<string?> _settings = new("--settings") { Description = "设置文件（JSON） / file of settings", HelpName = "FILE" };
     private readonly Option<string> _fonts = FileArguments.Fonts();
@@ -31,7 +33,7 @@ internal sealed class ServeCommand
         ServeCommand self = new();
         Command command = new("serve", "启动服务：网页和接口 / start the service: web page and API")
         {
-            self._urls, self._data, self._store, self._role, self._settings, self._fonts, self._apiKeys, self._proxyHeader, self._proxies,
+            self._urls, self._data, self._store, self._blobs, self._role, self._settings, self._fonts, self._apiKeys, self._proxyHeader, self._proxies,
         };
         command.SetAction((parsed, cancel) => self.RunAsync(parsed, terminal, cancel));
         return command;
@@ -78,6 +80,7 @@ internal sealed class ServeCommand
     private static Diagnostic? Why(Exception exception, ServerSettings settings) => exception switch
     {
         StoreRefusedException refusal => refusal.Problem,
+        ObjectStorageException away => away.Problem,
         // The scheduler wraps those of the database into its own.
         _ when DatabaseFailure(exception) is { } failure => ServerStore.Away(failure),
         IOException => ServerStore.NotListening(settings.Urls, exception.Message),
@@ -95,6 +98,7 @@ internal sealed class ServeCommand
             Urls = parsed.GetValue(_urls) ?? read.Urls,
             Data = parsed.GetValue(_data) ?? read.Data,
             Store = parsed.GetValue(_store) ?? read.Store,
+            Blobs = read.Blobs with { Address = parsed.GetValue(_blobs) ?? read.Blobs.Address },
             Jobs = read.Jobs with { Role = parsed.GetValue(_role) ?? read.Jobs.Role },
             Access = access with
             {

@@ -49,6 +49,20 @@ public interface IBlobStore
     /// <param name="isUsed">Tells whether a job refers to it.</param>
     Task DeleteAsync(string sha256, Func<string, Task<bool>> isUsed);
 
+    /// <summary>Sees that contents can be stored and read, at the start of a process; the tables are there by then.</summary>
+    /// <param name="cancel">Calls it off.</param>
+    /// <exception cref="Storage.Schema.StoreRefusedException">They cannot, and somebody has to do something about it.</exception>
+    Task PrepareAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Asks whether contents can be had, where they are not with the jobs; throws where they cannot.</summary>
+    /// <param name="cancel">Calls it off.</param>
+    Task PingAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Erases what is noted to be erased, and what was begun before a time and not brought to its end.</summary>
+    /// <param name="before">The time.</param>
+    /// <param name="cancel">Calls it off.</param>
+    Task EraseAsync(DateTimeOffset before, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Addresses of content that was stored before a time, with what an interrupted write left behind removed on the way.</summary>
     /// <param name="before">The time.</param>
     IEnumerable<string> StoredBefore(DateTimeOffset before);

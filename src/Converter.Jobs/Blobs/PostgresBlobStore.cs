@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Converter.Jobs.Model;
 using Converter.Jobs.Storage;
+using Converter.Jobs.Storage.Schema;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -60,16 +61,51 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ObjectStorageException">The content is in object storage.</exception>
     public async Task<Stream?> OpenAsync(string sha256, CancellationToken cancel)
+    {
+        (Stream? parts, string? key, _) = await FindAsync(sha256, cancel).ConfigureAwait(false);
+        return key is null ? parts : throw new ObjectStorageException(ObjectFailure.Refused, ObjectFindings.Needed);
+    }
+
+    /// <summary>Looks where content is.</summary>
+    /// <param name="sha256">Its address.</param>
+    /// <param name="cancel">Calls it off.</param>
+    /// <returns>The bytes where they are here; the object where they are in object storage; and how many they are.</returns>
+    internal async Task<(Stream? Parts, string? Key, long Bytes)> FindAsync(string sha256, CancellationToken cancel)
     {
         await using NpgsqlConnection connection = (NpgsqlConnection)await database.OpenAsync(cancel).ConfigureAwait(false);
         await using NpgsqlCommand command = CommandOf(
-            connection, "select bytes, content from blob join blob_part on blob_part.sha256 = blob.sha256 and part = 0 where blob.sha256 = $1", sha256);
+            connection,
+            """
+            select bytes, content, object from blob
+            left join blob_part on blob_part.sha256 = blob.sha256 and part = 0
+            left join blob_object on blob_object.sha256 = blob.sha256 and state = 'kept'
+            where blob.sha256 = $1
+            """,
+            sha256);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        if (!await reader.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            return (null, null, 0);
+        }
+
+        long bytes = reader.GetInt64(0);
         // Most content is one part, which comes with the first question.
-        return await reader.ReadAsync(cancel).ConfigureAwait(false)
-            ? new PostgresBlobStream(database, sha256, reader.GetInt64(0), PartBytes, reader.GetFieldValue<byte[]>(1))
-            : null;
+        return reader.IsDBNull(1)
+            ? (null, reader.IsDBNull(2) ? null : reader.GetString(2), bytes)
+            : (new PostgresBlobStream(database, sha256, bytes, PartBytes, reader.GetFieldValue<byte[]>(1)), null, bytes);
+    }
+
+    /// <inheritdoc/>
+    public async Task PrepareAsync(CancellationToken cancel)
+    {
+        await using NpgsqlConnection connection = (NpgsqlConnection)await database.OpenAsync(cancel).ConfigureAwait(false);
+        await using NpgsqlCommand command = CommandOf(connection, "select 1 from blob_object where state = 'kept' limit 1");
+        if (await command.ExecuteScalarAsync(cancel).ConfigureAwait(false) is not null)
+        {
+            throw new StoreRefusedException(ObjectFindings.Needed);
+        }
     }
 
     /// <inheritdoc/>
@@ -83,8 +119,15 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
     }
 
     /// <inheritdoc/>
-    public async Task DeleteAsync(string sha256, Func<string, Task<bool>> isUsed)
+    public Task DeleteAsync(string sha256, Func<string, Task<bool>> isUsed) => RemoveAsync(sha256, isUsed);
+
+    /// <summary>Deletes content, unless it is pinned or in use.</summary>
+    /// <param name="sha256">Its address.</param>
+    /// <param name="isUsed">Tells whether a job refers to it.</param>
+    /// <returns>The object that is to be erased where it was in object storage, and is noted for that; <see langword="null"/> otherwise.</returns>
+    internal async Task<string?> RemoveAsync(string sha256, Func<string, Task<bool>> isUsed)
     {
+        string? left = null;
         await using NpgsqlConnection connection = database.Open();
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
         // Whoever stores the same content waits here for the lock of the row, and then finds it there or stores it anew.
@@ -98,9 +141,12 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
             await ExecuteAsync(connection, "delete from blob_part where sha256 = $1", sha256).ConfigureAwait(false);
             await ExecuteAsync(connection, "delete from blob_pin where sha256 = $1", sha256).ConfigureAwait(false);
             await ExecuteAsync(connection, "delete from blob where sha256 = $1", sha256).ConfigureAwait(false);
+            await using NpgsqlCommand gone = CommandOf(connection, "update blob_object set state = 'gone' where sha256 = $1 and state = 'kept' returning object", sha256);
+            left = await gone.ExecuteScalarAsync().ConfigureAwait(false) as string;
         }
 
         await transaction.CommitAsync().ConfigureAwait(false);
+        return left;
     }
 
     /// <inheritdoc/>
@@ -134,6 +180,9 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
     /// <inheritdoc/>
     public void Dispose() => _unhurried.Dispose();
 
+    /// <summary>A connection whose commits do not wait for the disk.</summary>
+    internal async Task<NpgsqlConnection> OpenUnhurriedAsync(CancellationToken cancel) => (NpgsqlConnection)await _unhurried.OpenAsync(cancel).ConfigureAwait(false);
+
     private static string Unhurried(string connection)
     {
         NpgsqlConnectionStringBuilder builder = new(connection);
@@ -154,16 +203,17 @@ public sealed class PostgresBlobStore(PostgresDatabase database, NodeIdentity no
         (long)content.Length,
         content[..Math.Min(PartBytes, content.Length)]);
 
-    private NpgsqlBatchCommand Hold(string pin, string sha256) => Filled("insert into blob_pin (id, sha256, node) values ($1, $2, $3)", pin, sha256, node.Id);
+    /// <summary>Keeps content from being deleted.</summary>
+    internal NpgsqlBatchCommand Hold(string pin, string sha256) => Filled("insert into blob_pin (id, sha256, node) values ($1, $2, $3)", pin, sha256, node.Id);
 
-    private static NpgsqlBatchCommand Filled(string text, params object[] values)
+    internal static NpgsqlBatchCommand Filled(string text, params object[] values)
     {
         NpgsqlBatchCommand command = new(text);
         command.Parameters.AddRange(values.Select(ParameterOf).ToArray());
         return command;
     }
 
-    private async Task ReleaseAsync(string pin)
+    internal async Task ReleaseAsync(string pin)
     {
         try
         {

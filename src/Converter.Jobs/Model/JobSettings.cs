@@ -29,6 +29,12 @@ public sealed record JobSettings
     /// <summary>Longest wait between tries. Two minutes by default.</summary>
     public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// How long a job waits at its node for object storage that does not answer, before it is handed back: another node may reach it sooner, and what was
+    /// converted should not fill the memory. That is nobody's failure. 30 seconds by default.
+    /// </summary>
+    public TimeSpan HandBackAfter { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The part of this process in a cluster: <c>web</c> accepts and answers, <c>worker</c> converts, <c>all</c> does both. <c>all</c> by default.</summary>
     public string Role { get; init; } = "all";
 

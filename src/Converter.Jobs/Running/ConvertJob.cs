@@ -56,6 +56,12 @@ public sealed class ConvertJob(
             // A person has called it off and the state says so already, or another node has it, or the process is about to end.
             await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Queued, "stopping", time.GetUtcNow()), end).ConfigureAwait(false);
         }
+        catch (ObjectStorageException exception) when (StoreFailures.Of(exception) == StoreFailure.Away)
+        {
+            log.LogWarning("Job {Job} attempt {Attempt} is handed back: {Why}", job.Id, job.Attempt, exception.Message);
+            DateTimeOffset now = time.GetUtcNow();
+            await RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Queued, "store-away", now) { Due = now + settings.RetryAfter(0) }, end).ConfigureAwait(false);
+        }
         catch (Exception exception) when (JobFailures.IsTransient(exception) && job.Failures < settings.Retries)
         {
             log.LogWarning(exception, "Job {Job} attempt {Attempt} failed and is tried again", job.Id, job.Attempt);
@@ -82,7 +88,7 @@ public sealed class ConvertJob(
     private async Task RunToEndAsync(Job job, Activity? trace, CancellationTokenSource stop, Action converted, CancellationToken end)
     {
         using StageTraces stages = new(trace);
-        if (await blobs.ReadAsync(job.Input, stop.Token).ConfigureAwait(false) is not { } input)
+        if (await ReadAsync(job.Input, stop.Token).ConfigureAwait(false) is not { } input)
         {
             await FailAsync(job, JobFailures.InputGone, end).ConfigureAwait(false);
             return;
@@ -174,16 +180,37 @@ public sealed class ConvertJob(
     private Task<bool> FailAsync(Job job, Diagnostic error, CancellationToken end) =>
         RestAsync(job, new JobChange(job.Id, JobState.Running, JobState.Failed, error.Code, time.GetUtcNow()) { Error = error }, end);
 
+    /// <summary>Reads the text; where it is in object storage that is away, that is waited for.</summary>
+    private async Task<byte[]?> ReadAsync(string sha256, CancellationToken stop)
+    {
+        long begun = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await blobs.ReadAsync(sha256, stop).ConfigureAwait(false);
+            }
+            catch (ObjectStorageException exception) when (IsWaitedFor(exception, begun))
+            {
+                await Task.Delay(LongestBreak / 4, time, stop).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private bool IsWaitedFor(Exception exception, long begun) =>
+        StoreFailures.Of(exception) == StoreFailure.Away && (exception is not ObjectStorageException || time.GetElapsedTime(begun) < settings.HandBackAfter);
+
     /// <summary>A store that is away comes back as a rule; what was converted is not thrown away meanwhile.</summary>
     private async Task<bool> UntilAnsweredAsync(Func<Task<bool>> work, CancellationToken end)
     {
+        long begun = time.GetTimestamp();
         for (TimeSpan pause = LongestBreak / 20; ; pause = pause * 2 < LongestBreak ? pause * 2 : LongestBreak)
         {
             try
             {
                 return await work().ConfigureAwait(false);
             }
-            catch (Exception exception) when (StoreFailures.Of(exception) == StoreFailure.Away && !end.IsCancellationRequested)
+            catch (Exception exception) when (IsWaitedFor(exception, begun) && !end.IsCancellationRequested)
             {
                 await Task.WhenAny(Task.Delay(pause, time, end)).ConfigureAwait(false);
             }

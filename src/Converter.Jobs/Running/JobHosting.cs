@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
 using Converter.Jobs.Running.Engine;
@@ -97,7 +96,7 @@ public static class JobHosting
     }
 
     /// <summary>Prepares the database and joins the other nodes, before anything else starts; leaves them after everything else has ended.</summary>
-    private sealed class JobStart(IDatabase database, NodeWatch watch, TimeProvider time, ILogger<JobStart> log) : IHostedService
+    private sealed class JobStart(IDatabase database, IBlobStore blobs, NodeWatch watch, TimeProvider time, ILogger<JobStart> log) : IHostedService
     {
         /// <summary>A database may start together with its nodes, and after them.</summary>
         private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -116,10 +115,11 @@ public static class JobHosting
             try
             {
                 await database.PrepareAsync(cancel).ConfigureAwait(false);
+                await blobs.PrepareAsync(cancel).ConfigureAwait(false);
                 await watch.JoinAsync(cancel).ConfigureAwait(false);
                 return true;
             }
-            catch (DbException exception) when (isPatient && StoreFailures.Of(exception) == StoreFailure.Away)
+            catch (Exception exception) when (isPatient && StoreFailures.Of(exception) == StoreFailure.Away)
             {
                 log.LogWarning("The store does not answer yet: {Why}", exception.Message);
                 return false;

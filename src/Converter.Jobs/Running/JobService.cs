@@ -112,6 +112,7 @@ public sealed class JobService(
             await blobs.DeleteAsync(content, sha => store.RefersToAsync(sha, CancellationToken.None)).ConfigureAwait(false);
         }
 
+        await blobs.EraseAsync(time.GetUtcNow() - OrphansAfter, cancel).ConfigureAwait(false);
         return deleted;
     }
 

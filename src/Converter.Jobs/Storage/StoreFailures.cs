@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Converter.Jobs.Blobs;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Quartz;
@@ -39,6 +40,9 @@ public static class StoreFailures
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } or SqliteException { SqliteErrorCode: SqliteFull } => StoreFailure.Full,
         PostgresException { SqlState: var state } when IsOfTheServer(state) => StoreFailure.Away,
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteDisk } or DbException { IsTransient: true } or ContentGoneException => StoreFailure.Away,
+        ObjectStorageException { Failure: ObjectFailure.Full } => StoreFailure.Full,
+        // A key that was withdrawn or a bucket that is gone is put right by somebody; until then it is as if nobody answered.
+        ObjectStorageException { Failure: ObjectFailure.Away or ObjectFailure.Refused } => StoreFailure.Away,
         IOException when NoRoom.Contains(exception.HResult) => StoreFailure.Full,
         // The scheduler's word for a transaction that the database has ended under it.
         JobPersistenceException { InnerException: InvalidOperationException } => StoreFailure.Away,

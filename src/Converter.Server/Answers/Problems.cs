@@ -148,6 +148,16 @@ internal static class Problems
         RetryAfter = 5,
     };
 
+    public static Problem FilesAway { get; } = new(
+        503,
+        "files-away",
+        new Message("存放文件的对象存储暂时无法使用", "the object storage with the files does not answer for now"),
+        new Message("没有收下这次请求；已收下的任务不受影响", "the request was not taken; what was taken before is safe"),
+        new Message("请几秒后用同一个 Idempotency-Key 再试", "try again in a few seconds, with the same Idempotency-Key"))
+    {
+        RetryAfter = 5,
+    };
+
     public static Problem StoreFull { get; } = new(
         507,
         "store-full",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
 using Converter.Jobs.Running;
 using Converter.Jobs.Schedules;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Converter.Server.Endpoints;
 
 /// <summary><c>/health/live</c>, <c>/health/ready</c> and <c>/metrics</c>.</summary>
-internal sealed class HealthEndpoints(IJobStore store, ScheduleStore schedules, JobMetrics metrics, JobSettings settings, TimeProvider time)
+internal sealed class HealthEndpoints(IJobStore store, IBlobStore blobs, ScheduleStore schedules, JobMetrics metrics, JobSettings settings, TimeProvider time)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -21,10 +22,11 @@ internal sealed class HealthEndpoints(IJobStore store, ScheduleStore schedules, 
         routes.MapGet("/metrics", (HealthEndpoints self, HttpContext context) => self.MetricsAsync(context)).ExcludeFromDescription();
     }
 
-    /// <summary>Ready while the database answers and threads are left for conversions; otherwise a supervisor should start the service anew.</summary>
+    /// <summary>Ready while the database and the object storage answer and threads are left for conversions; otherwise a supervisor should start the service anew.</summary>
     private async Task<IResult> ReadyAsync(HttpContext context)
     {
         await store.PingAsync(context.RequestAborted).ConfigureAwait(false);
+        await blobs.PingAsync(context.RequestAborted).ConfigureAwait(false);
         int overdue = (await schedules.ListAsync(context.RequestAborted).ConfigureAwait(false)).Count(schedule => schedule.IsOverdue(time.GetUtcNow()));
         // A schedule that does not succeed is no reason to start the service anew.
         string warning = overdue == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{overdue} {(overdue == 1 ? "schedule is" : "schedules are")} overdue\n");

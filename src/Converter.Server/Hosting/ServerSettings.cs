@@ -1,4 +1,5 @@
 using System.Net;
+using Converter.Jobs.Blobs;
 using Converter.Jobs.Model;
 using Converter.Jobs.Schedules;
 
@@ -21,6 +22,9 @@ public sealed record ServerSettings
 
     /// <summary>A file that holds its password and nothing else; <see langword="null"/> for none.</summary>
     public string? StorePasswordFile { get; init; }
+
+    /// <summary>Object storage that takes the contents; without an address they are in <see cref="Store"/> or in <see cref="Data"/>.</summary>
+    public ObjectSettings Blobs { get; init; } = new();
 
     /// <summary>Folder with fonts that goes before all others; <see langword="null"/> for none.</summary>
     public string? Fonts { get; init; }

@@ -42,15 +42,31 @@ public sealed class ServerStore : IDisposable
                 return null;
             }
 
-            PostgresDatabase shared = new(address);
-            StoreClock clock = new(time);
-            return new ServerStore(shared, new PostgresBlobStore(shared, node, clock), node, clock, null);
+            return Shared(new PostgresDatabase(address), settings.Blobs, node, time, out problem);
         }
 
-        problem = SqliteLibrary.Problem();
+        problem = settings.Blobs.Address is null ? SqliteLibrary.Problem() : ObjectFindings.NeedsStore;
         DataFolder? folder = problem is null ? DataFolder.Take(settings.Data) : null;
         problem ??= folder is null ? ServerFindings.FolderTaken(settings.Data) : null;
         return folder is null ? null : new ServerStore(new SqliteDatabase(folder.DatabaseFile), new FileBlobStore(folder.BlobFolder), node, time, folder);
+    }
+
+    private static ServerStore? Shared(PostgresDatabase database, ObjectSettings blobs, NodeIdentity node, TimeProvider time, out Diagnostic? problem)
+    {
+        problem = null;
+        StoreClock clock = new(time);
+        if (blobs.Address is null)
+        {
+            return new ServerStore(database, new PostgresBlobStore(database, node, clock), node, clock, null);
+        }
+
+        if (ObjectAddress.Open(blobs, clock, out problem) is not { } bucket)
+        {
+            database.Dispose();
+            return null;
+        }
+
+        return new ServerStore(database, new ObjectBlobStore(database, bucket, node, clock), node, clock, null);
     }
 
     /// <summary>Opens the database alone, also while a service runs on it.</summary>
@@ -85,6 +101,7 @@ public sealed class ServerStore : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        (Blobs as IDisposable)?.Dispose();
         (Database as IDisposable)?.Dispose();
         _folder?.Dispose();
     }

@@ -31,6 +31,7 @@ public static class SettingsRules
         yield return Within("Jobs:Retries", jobs.Retries, 0, 20);
         yield return Within("Jobs:FirstRetryAfter", jobs.FirstRetryAfter, Millisecond, Hour);
         yield return Within("Jobs:LongestRetryAfter", jobs.LongestRetryAfter, jobs.FirstRetryAfter, Day);
+        yield return Within("Jobs:HandBackAfter", jobs.HandBackAfter, Millisecond, Hour);
         yield return Within("Jobs:MostInterruptions", jobs.MostInterruptions, 1, 1_000);
         yield return Within("Jobs:Poll", jobs.Poll, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
         yield return Within("Jobs:BeatEvery", jobs.BeatEvery, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
@@ -48,6 +49,7 @@ public static class SettingsRules
         yield return Within("Uploads:MostBytesAtOnce", uploads.MostBytesAtOnce, 1, 1 << 30);
         yield return Within("Uploads:MostStyles", uploads.MostStyles, 0, 10_000);
         yield return Within("Access:RequestsPerMinute", settings.Access.RequestsPerMinute, 0, 1_000_000);
+        yield return Within("Blobs:Patience", settings.Blobs.Patience, Second, Hour);
         yield return Within("Mail:Port", settings.Mail.Port, 1, 65_535);
         yield return Within("Mail:Patience", settings.Mail.Patience, Millisecond, Hour);
         yield return Formed("Telemetry:Endpoint", settings.Telemetry.Endpoint is { } endpoint ? [endpoint] : [], IsAddress, new Message(

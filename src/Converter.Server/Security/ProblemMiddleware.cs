@@ -1,3 +1,4 @@
+using Converter.Jobs.Blobs;
 using Converter.Jobs.Storage;
 using Converter.Server.Answers;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +37,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         catch (Exception exception) when (!context.Response.HasStarted && StoreFailures.Of(exception) is var failure and not StoreFailure.None)
         {
             log.LogError("Request {Method} {Path} was refused, the store is {Failure}: {Why}", context.Request.Method, context.Request.Path, failure, exception.Message);
-            await (failure == StoreFailure.Full ? Problems.StoreFull : Problems.StoreAway).Answer(context).ExecuteAsync(context).ConfigureAwait(false);
+            await ProblemOf(exception, failure).Answer(context).ExecuteAsync(context).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The last net of a request.
         catch (Exception exception) when (!context.Response.HasStarted)
@@ -46,6 +47,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
             await Problems.Internal.Answer(context).ExecuteAsync(context).ConfigureAwait(false);
         }
     }
+
+    private static Problem ProblemOf(Exception exception, StoreFailure failure) =>
+        failure == StoreFailure.Full ? Problems.StoreFull : exception is ObjectStorageException ? Problems.FilesAway : Problems.StoreAway;
 
     /// <summary>Routing refuses with a status alone.</summary>
     private static Problem? RefusalOfRouting(HttpResponse response) => response.HasStarted || response.ContentType is not null ? null : response.StatusCode switch

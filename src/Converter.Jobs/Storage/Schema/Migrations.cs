@@ -5,8 +5,11 @@ namespace Converter.Jobs.Storage.Schema;
 /// <summary>All steps of the schema, in order. Times are milliseconds since 1970, structured values are JSON in text.</summary>
 public static class Migrations
 {
+    /// <summary>The step since which contents may be in object storage. Programs that do not know it take such content for lost.</summary>
+    public const int WithObjects = 4;
+
     /// <summary>The steps.</summary>
-    public static ImmutableArray<Migration> All { get; } = [First, Queue, Schedules];
+    public static ImmutableArray<Migration> All { get; } = [First, Queue, Schedules, Objects];
 
     /// <summary>
     /// The tables of the first release, which has made them without counting steps; hence <c>if not exists</c>, here and nowhere else.
@@ -117,4 +120,22 @@ public static class Migrations
         """,
         "create index schedule_run_open on schedule_run (instant) where state in ('waiting', 'running')",
     ]);
+
+    /// <summary>
+    /// The book of what was begun in object storage. An object is noted before it is sent (<c>coming</c>), is the content of its digest (<c>kept</c>), and
+    /// is noted until it has been erased (<c>gone</c>).
+    /// </summary>
+    private static Migration Objects => new(WithObjects, 1, [])
+    {
+        Postgres =
+        [
+            """
+            create table blob_object (
+              object text collate "C" not null primary key, sha256 text collate "C" not null, state text collate "C" not null default 'coming',
+              made timestamptz not null default clock_timestamp())
+            """,
+            "create unique index blob_object_kept on blob_object (sha256) where state = 'kept'",
+            "create index blob_object_open on blob_object (made) where state <> 'kept'",
+        ],
+    };
 }
