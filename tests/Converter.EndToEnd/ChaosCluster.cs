@@ -6,21 +6,26 @@ using Converter.Testing;
 namespace Converter.EndToEnd;
 
 /// <summary>
-/// Nodes as processes on one PostgreSQL, and what can befall both. What they say, and what befell when, is kept in the folder <c>chaos</c> beside the
+/// Nodes as processes on one PostgreSQL, and what can befall both. What they say, and what befell when, is kept in the folder <c>chaos</c> or <c>chaos-objects</c> beside the
 /// tests until the next run, so that a failure can be read.
 /// </summary>
 public sealed class ChaosCluster : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly PostgresServer _database = new();
+    private readonly S3Server? _objects;
+    private readonly string? _bucket;
     private readonly ServedProcess[] _nodes;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Dictionary<string, DateTimeOffset> _cutOff = [];
 
     /// <summary>Prepares nodes; starts the database only.</summary>
     /// <param name="count">How many.</param>
-    public ChaosCluster(int count)
+    /// <param name="objects">The object storage that has their files; <see langword="null"/> for files in the database.</param>
+    public ChaosCluster(int count, S3Server? objects)
     {
+        (_objects, _bucket) = (objects, objects?.NewBucket());
+        Kept = Path.Combine(AppContext.BaseDirectory, objects is null ? "chaos" : "chaos-objects");
         if (Directory.Exists(Kept))
         {
             Directory.Delete(Kept, recursive: true);
@@ -46,7 +51,10 @@ public sealed class ChaosCluster : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static string Kept { get; } = Path.Combine(AppContext.BaseDirectory, "chaos");
+    /// <summary>Whether the files are in object storage.</summary>
+    public bool HasObjects => _objects is not null;
+
+    private string Kept { get; }
 
     /// <summary>Starts the nodes.</summary>
     public Task StartAsync() => Task.WhenAll(_nodes.Select(node => node.StartAsync(Cancel)));
@@ -91,6 +99,8 @@ public sealed class ChaosCluster : IDisposable
         long begun = Stopwatch.GetTimestamp();
         await JobLoad.UntilAsync(() => Task.FromResult(Query($"select count(*) from node where id = '{name}'") == "0"));
         TimeSpan took = Stopwatch.GetElapsedTime(begun);
+        // Its jobs are taken from it one after another; one that is still its own it could end in its first moment.
+        await JobLoad.UntilAsync(() => Task.FromResult(Query($"select count(*) from job where state = 'running' and node = '{name}'") == "0"));
         LongestTakeOver = took > LongestTakeOver ? took : LongestTakeOver;
         node.Signal("CONT");
     }
@@ -122,6 +132,24 @@ public sealed class ChaosCluster : IDisposable
 
         await Task.Delay(time, Cancel);
         _database.Start();
+    }
+
+    /// <summary>The object storage is killed, and away for a while.</summary>
+    /// <param name="time">How long.</param>
+    public async Task ObjectsAwayAsync(TimeSpan time)
+    {
+        _objects!.Stop();
+        await Task.Delay(time, Cancel);
+        _objects.Start();
+    }
+
+    /// <summary>The object storage does not answer for a while, and goes on then with what it was asked.</summary>
+    /// <param name="time">How long.</param>
+    public async Task ObjectsSlowAsync(TimeSpan time)
+    {
+        _objects!.Signal("STOP");
+        await Task.Delay(time, Cancel);
+        _objects.Signal("CONT");
     }
 
     /// <summary>Asks a node to end, and starts it again.</summary>
@@ -176,6 +204,14 @@ public sealed class ChaosCluster : IDisposable
         node.Environment["CONVERTER_Jobs__MostQueued"] = "100000";
         node.Environment["CONVERTER_Jobs__MostQueuedPerOwner"] = "100000";
         node.Environment["CONVERTER_LogRequests"] = "false";
+        if (_objects is not null)
+        {
+            node.Environment["CONVERTER_Blobs__Address"] = _bucket!;
+            node.Environment["CONVERTER_Blobs__Endpoint"] = _objects.Endpoint;
+            node.Environment["CONVERTER_Blobs__AccessKey"] = S3Server.AccessKey;
+            node.Environment["CONVERTER_Blobs__SecretKey"] = S3Server.SecretKey;
+        }
+
         return node;
     }
 }

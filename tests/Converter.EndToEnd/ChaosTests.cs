@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Converter.Testing;
 
 namespace Converter.EndToEnd;
 
@@ -26,9 +27,19 @@ public sealed class ChaosTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_accepted_job_ends_once_whatever_befalls_the_nodes_and_the_database()
+    public Task Every_accepted_job_ends_once_whatever_befalls_the_nodes_and_the_database() => RunAsync(null);
+
+    /// <summary>The same with the files in object storage, which is killed and hangs now and then as well.</summary>
+    [Fact]
+    public async Task Every_accepted_job_ends_once_whatever_befalls_the_nodes_the_database_and_the_object_storage()
     {
-        using ChaosCluster cluster = new(Nodes);
+        using S3Server objects = new();
+        await RunAsync(objects);
+    }
+
+    private static async Task RunAsync(S3Server? objects)
+    {
+        using ChaosCluster cluster = new(Nodes, objects);
         await cluster.StartAsync();
         string text = await File.ReadAllTextAsync(Texts.Sample("speech"), Cancel);
         string longText = string.Concat(Enumerable.Repeat(text + "\n", Length));
@@ -80,8 +91,10 @@ public sealed class ChaosTests
     {
         Random random = new(20260302);
         Dictionary<string, int> befell = [];
-        // Each of the first ones comes in turn, so that the short form has all of them; then they are drawn.
-        string[] kinds = ["kill", "stop", "cut", "slow", "restart", "end"];
+        // Each of the first ones comes in turn, so that the short form has all of them (with object storage those that concern it at least); then they are drawn.
+        string[] kinds = cluster.HasObjects
+            ? ["objects-away", "kill", "objects-slow", "stop", "cut", "slow", "restart", "end"]
+            : ["kill", "stop", "cut", "slow", "restart", "end"];
         TimeSpan away = TimeSpan.Zero;
         for (int round = 0; !areIn() || clock.Elapsed < Most; round++)
         {
@@ -118,6 +131,12 @@ public sealed class ChaosTests
                 break;
             case "restart":
                 await cluster.AwayAsync(TimeSpan.FromMilliseconds(random.Next(0, 2_000)));
+                break;
+            case "objects-away":
+                await cluster.ObjectsAwayAsync(TimeSpan.FromMilliseconds(random.Next(0, 4_000)));
+                break;
+            case "objects-slow":
+                await cluster.ObjectsSlowAsync(TimeSpan.FromMilliseconds(random.Next(1_000, 8_000)));
                 break;
             case "away":
                 await cluster.AwayAsync(Minute);
