@@ -26,7 +26,7 @@ public sealed class ReferenceTests
         ["Converter.Reading"] = ["YamlDotNet"],
         ["Converter.Styles"] = ["YamlDotNet"],
         ["Converter.Docx"] = ["DocumentFormat.OpenXml", "System.IO.Packaging"],
-        ["Converter.Jobs"] = ["Microsoft.Data.Sqlite.Core", "Npgsql", "Quartz", "SQLitePCLRaw.provider.e_sqlite3", "YamlDotNet"],
+        ["Converter.Jobs"] = ["AWSSDK.S3", "Microsoft.Data.Sqlite.Core", "Npgsql", "Quartz", "SQLitePCLRaw.provider.e_sqlite3", "YamlDotNet"],
         ["Converter.Server"] = ["Microsoft.AspNetCore.OpenApi", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"],
         ["Converter.Cli"] = ["System.CommandLine"],
     };
