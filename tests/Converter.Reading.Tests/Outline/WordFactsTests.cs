@@ -20,6 +20,22 @@ public class WordFactsTests(ITestOutputHelper output)
         }
     }
 
+    // The roles of lines are found in whole numbers of halves.
+    [Fact]
+    public void Every_weight_is_a_number_of_halves()
+    {
+        foreach (YamlNode item in (YamlSequenceNode)Converter.Reading.Outline.Facts.FactFile.Load("evidence.yaml"))
+        {
+            double weight = Converter.Reading.Outline.Facts.FactFile.Number(item, "weight");
+            Assert.True(double.IsInteger(2 * weight), Converter.Reading.Outline.Facts.FactFile.Text(item, "id"));
+        }
+
+        foreach ((YamlNode _, YamlNode row) in (YamlMappingNode)Converter.Reading.Outline.Facts.FactFile.Load("transitions.yaml"))
+        {
+            Assert.All(((YamlMappingNode)row).Children.Values, cost => Assert.True(double.IsInteger(2 * double.Parse(((YamlScalarNode)cost).Value!, CultureInfo.InvariantCulture))));
+        }
+    }
+
     [Fact]
     public void No_word_of_a_rule_stands_in_one_text_only()
     {

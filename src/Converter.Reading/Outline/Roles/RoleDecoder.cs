@@ -6,12 +6,16 @@ namespace Converter.Reading.Outline.Roles;
 
 /// <summary>
 /// Finds the reading of all lines together whose evidence and grammar add up highest (the Viterbi algorithm: linear in the number of
-/// lines), and for every line by how much it beats the best reading in which that line has another role.
+/// lines), and for every line by how much it beats the best reading in which that line has another role. All weights are halves, so that
+/// the sums are whole numbers of halves: exact, and a row of them, one for each role, is one vector.
 /// </summary>
 internal static class RoleDecoder
 {
     private const int Count = RoleGrammar.Count;
     private const int Row = RoleGrammar.Row;
+
+    // More than all evidence together.
+    private const int Demanded = 2000;
 
     // The sums ahead are kept at every so many lines only and made again from there, a stretch at a time, on the way back.
     private const int Stretch = 256;
@@ -27,7 +31,7 @@ internal static class RoleDecoder
             return [];
         }
 
-        float[] own = new float[lines * Row];
+        short[] own = new short[lines * Row];
         for (int line = 0; line < lines; line++)
         {
             Weigh(all, all.Lines[line], fixedRoles, own.AsSpan(line * Row, Row));
@@ -36,27 +40,28 @@ internal static class RoleDecoder
         return Backward(own, Forward(own, lines), lines);
     }
 
-    private static void Weigh(Surroundings all, TextLine line, IReadOnlyDictionary<int, Role> fixedRoles, Span<float> scores)
+    private static void Weigh(Surroundings all, TextLine line, IReadOnlyDictionary<int, Role> fixedRoles, Span<short> scores)
     {
         Role wanted = default;
         bool asked = fixedRoles.Count > 0 && fixedRoles.TryGetValue(line.Index, out wanted);
         for (int role = 1; role < Count; role++)
         {
-            double forced = asked ? (role == (int)wanted ? 1000 : -1000) : 0;
-            scores[role] = (float)(RoleEvidence.Score(all, line, (Role)role) + forced);
+            int forced = asked ? (role == (int)wanted ? Demanded : -Demanded) : 0;
+            scores[role] = (short)(RoleGrammar.Halves(RoleEvidence.Score(all, line, (Role)role)) + forced);
         }
     }
 
     // Best sum of the lines up to and including this one, for each role of this one; of the first line of every stretch.
-    private static float[] Forward(float[] own, int lines)
+    private static short[] Forward(ReadOnlySpan<short> own, int lines)
     {
-        float[] firsts = new float[((lines - 1) / Stretch * Row) + Row];
-        Span<float> here = stackalloc float[Row];
-        Add(RoleGrammar.After((int)Role.Junk), own.AsSpan(0, Row), here);
+        short[] firsts = new short[((lines - 1) / Stretch * Row) + Row];
+        Span<short> here = stackalloc short[Row];
+        Add(RoleGrammar.After((int)Role.Junk), own[..Row], here);
         here.CopyTo(firsts);
-        for (int line = 1; line < lines; line++)
+        int last = lines - 1 - ((lines - 1) % Stretch);
+        for (int line = 1; line <= last; line++)
         {
-            Step(here, own.AsSpan(line * Row, Row), here);
+            Step(here, own.Slice(line * Row, Row), here);
             if (line % Stretch == 0)
             {
                 here.CopyTo(firsts.AsSpan(line / Stretch * Row));
@@ -67,7 +72,7 @@ internal static class RoleDecoder
     }
 
     // The same for all lines of a stretch.
-    private static void Fill(ReadOnlySpan<float> own, ReadOnlySpan<float> first, Span<float> ahead)
+    private static void Fill(ReadOnlySpan<short> own, ReadOnlySpan<short> first, Span<short> ahead)
     {
         first.CopyTo(ahead);
         for (int at = Row; at < own.Length; at += Row)
@@ -76,7 +81,7 @@ internal static class RoleDecoder
         }
     }
 
-    private static void Step(ReadOnlySpan<float> before, ReadOnlySpan<float> own, Span<float> here)
+    private static void Step(ReadOnlySpan<short> before, ReadOnlySpan<short> own, Span<short> here)
     {
         Highest(before, isForward: true, here);
         Add(here, own, here);
@@ -84,12 +89,12 @@ internal static class RoleDecoder
     }
 
     // Goes back with the best sum of the lines after this one, for each role of this one, and chooses on the way.
-    private static RoleVerdict[] Backward(float[] own, float[] firsts, int lines)
+    private static RoleVerdict[] Backward(short[] own, short[] firsts, int lines)
     {
         RoleVerdict[] verdicts = new RoleVerdict[lines];
-        float[] ahead = new float[Math.Min(lines, Stretch) * Row];
-        Span<float> behind = stackalloc float[Row];
-        Span<float> after = stackalloc float[Row];
+        short[] ahead = new short[Math.Min(lines, Stretch) * Row];
+        Span<short> behind = stackalloc short[Row];
+        Span<short> after = stackalloc short[Row];
         RoleGrammar.Before((int)Role.Junk).CopyTo(behind);
         for (int line = lines - 1; line >= 0; line--)
         {
@@ -108,54 +113,33 @@ internal static class RoleDecoder
         return verdicts;
     }
 
-    private static void Add(ReadOnlySpan<float> first, ReadOnlySpan<float> second, Span<float> sums)
-    {
-        for (int half = 0; half < Row; half += Row / 2)
-        {
-            (Vector256.Create(first[half..]) + Vector256.Create(second[half..])).CopyTo(sums[half..]);
-        }
-    }
+    private static void Add(ReadOnlySpan<short> first, ReadOnlySpan<short> second, Span<short> sums) =>
+        (Vector256.Create(first) + Vector256.Create(second)).CopyTo(sums);
 
     // For every role the highest sum of a score of its neighbour and what the grammar adds for the two.
-    private static void Highest(ReadOnlySpan<float> neighbour, bool isForward, Span<float> highest)
+    private static void Highest(ReadOnlySpan<short> neighbour, bool isForward, Span<short> highest)
     {
-        Vector256<float> low = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> high = low;
+        Vector256<short> best = Vector256.Create(short.MinValue);
         for (int role = 1; role < Count; role++)
         {
-            ReadOnlySpan<float> costs = isForward ? RoleGrammar.After(role) : RoleGrammar.Before(role);
-            Vector256<float> score = Vector256.Create(neighbour[role]);
-            low = Vector256.Max(low, score + Vector256.Create(costs));
-            high = Vector256.Max(high, score + Vector256.Create(costs[(Row / 2)..]));
+            ReadOnlySpan<short> costs = isForward ? RoleGrammar.After(role) : RoleGrammar.Before(role);
+            best = Vector256.Max(best, Vector256.Create(neighbour[role]) + Vector256.Create(costs));
         }
 
-        low.CopyTo(highest);
-        high.CopyTo(highest[(Row / 2)..]);
+        best.CopyTo(highest);
     }
 
-    // Only differences within a line count; sums over a long text would lose them.
-    private static void Level(Span<float> sums)
-    {
-        float highest = float.NegativeInfinity;
-        for (int role = 1; role < Count; role++)
-        {
-            highest = Math.Max(highest, sums[role]);
-        }
+    // Only differences within a line count; sums over a long text would go out of range.
+    private static void Level(Span<short> sums) => (Vector256.Create<short>(sums) - Vector256.Create(sums[(int)Role.Body])).CopyTo(sums);
 
-        for (int role = 1; role < Count; role++)
-        {
-            sums[role] -= highest;
-        }
-    }
-
-    private static RoleVerdict Choose(ReadOnlySpan<float> ahead, ReadOnlySpan<float> behind)
+    private static RoleVerdict Choose(ReadOnlySpan<short> ahead, ReadOnlySpan<short> behind)
     {
         int best = 0;
-        float highest = float.NegativeInfinity;
-        float second = float.NegativeInfinity;
+        int highest = int.MinValue;
+        int second = int.MinValue;
         for (int role = 1; role < Count; role++)
         {
-            float sum = ahead[role] + behind[role];
+            int sum = ahead[role] + behind[role];
             if (sum > highest)
             {
                 (second, highest, best) = (highest, sum, role);
@@ -166,7 +150,7 @@ internal static class RoleDecoder
             }
         }
 
-        return new RoleVerdict((Role)best, highest - second);
+        return new RoleVerdict((Role)best, (highest - second) / 2f);
     }
 }
 

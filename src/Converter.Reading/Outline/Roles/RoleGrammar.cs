@@ -10,22 +10,26 @@ internal static class RoleGrammar
     /// <summary>Number of roles; the border of the text has the place of <see cref="Role.Junk"/>.</summary>
     public const int Count = (int)Role.Table + 1;
 
-    /// <summary>Length of a row of scores, one for each role: <see cref="Count"/> filled up to whole vectors.</summary>
+    /// <summary>Length of a row of scores, one for each role: <see cref="Count"/> filled up to a whole vector.</summary>
     public const int Row = 16;
 
-    private const float Unlisted = -12;
-    private static readonly float[] Table = Read();
-    private static readonly float[] Turned = Turn(Table);
+    private const double Unlisted = -12;
+    private static readonly short[] Table = Read();
+    private static readonly short[] Turned = Turn(Table);
 
-    /// <summary>What is added when a role follows another, for every role that may follow; <see cref="Role.Junk"/> stands for the start and the end of the text.</summary>
-    public static ReadOnlySpan<float> After(int before) => Table.AsSpan(before * Row, Row);
+    /// <summary>What is added, in halves, when a role follows another, for every role that may follow; <see cref="Role.Junk"/> stands for the start and the end of the text.</summary>
+    public static ReadOnlySpan<short> After(int before) => Table.AsSpan(before * Row, Row);
 
     /// <summary>The same for every role that may stand before.</summary>
-    public static ReadOnlySpan<float> Before(int after) => Turned.AsSpan(after * Row, Row);
+    public static ReadOnlySpan<short> Before(int after) => Turned.AsSpan(after * Row, Row);
 
-    private static float[] Turn(float[] table)
+    /// <summary>A weight in halves, in which all of them are whole.</summary>
+    /// <param name="weight">The weight.</param>
+    public static short Halves(double weight) => (short)(2 * weight);
+
+    private static short[] Turn(short[] table)
     {
-        float[] turned = new float[Row * Row];
+        short[] turned = new short[Row * Row];
         for (int cell = 0; cell < turned.Length; cell++)
         {
             turned[cell] = table[(cell % Row * Row) + (cell / Row)];
@@ -34,16 +38,16 @@ internal static class RoleGrammar
         return turned;
     }
 
-    private static float[] Read()
+    private static short[] Read()
     {
-        float[] table = new float[Row * Row];
-        Array.Fill(table, Unlisted);
+        short[] table = new short[Row * Row];
+        Array.Fill(table, Halves(Unlisted));
         foreach ((YamlNode before, YamlNode row) in (YamlMappingNode)FactFile.Load("transitions.yaml"))
         {
             foreach ((YamlNode after, YamlNode cost) in (YamlMappingNode)row)
             {
-                float number = float.Parse(((YamlScalarNode)cost).Value!, System.Globalization.CultureInfo.InvariantCulture);
-                table[(IndexOf(before) * Row) + IndexOf(after)] = number;
+                double number = double.Parse(((YamlScalarNode)cost).Value!, System.Globalization.CultureInfo.InvariantCulture);
+                table[(IndexOf(before) * Row) + IndexOf(after)] = Halves(number);
             }
         }
 
