@@ -163,6 +163,13 @@ public sealed class MappedText : IEquatable<MappedText>
         /// <summary>Number of characters so far.</summary>
         public int Length => _text.Length;
 
+        /// <summary>Begins anew; the text made so far is not touched.</summary>
+        public void Clear()
+        {
+            _text.Clear();
+            _segments.Clear();
+        }
+
         /// <summary>Adds one character.</summary>
         /// <param name="character">The character.</param>
         /// <param name="source">Its offset in the source.</param>

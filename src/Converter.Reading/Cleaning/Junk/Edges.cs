@@ -10,6 +10,9 @@ internal readonly record struct Edges(int HeadEnd, int TailStart)
     // What a site adds stands at the very edge; an attachment of short lines is no tail.
     private const int Deepest = 25;
 
+    /// <summary>No head and no tail: only what holds anywhere holds.</summary>
+    public static Edges None => new(0, int.MaxValue);
+
     /// <summary>Finds head and tail.</summary>
     public static Edges Of(JunkSheet sheet)
     {

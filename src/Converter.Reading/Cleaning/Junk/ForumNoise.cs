@@ -12,9 +12,9 @@ internal static class ForumNoise
     public static void Find(JunkSheet sheet)
     {
         int count = 0;
-        foreach (LineProfile profile in sheet.Profiles)
+        for (int index = 0; index < sheet.Lines.Length; index++)
         {
-            count += profile.Has(LineForm.Noise) ? 1 : 0;
+            count += sheet.Profiles[index].Has(LineForm.Noise) ? 1 : 0;
         }
 
         for (int index = 0; count >= Least && index < sheet.Lines.Length; index++)

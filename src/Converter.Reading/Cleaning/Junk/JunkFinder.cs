@@ -20,21 +20,18 @@ internal static class JunkFinder
         Find(sheet);
 
         // What is left is judged again as if it had come clean, until nothing more goes: so that a second cleaning takes nothing.
-        for (int pass = 1, before = 0; pass < MostPasses && before != sheet.Condemned; pass++)
+        Span<JunkVerdict?> verdicts = sheet.Verdicts;
+        for (int pass = 1; pass < MostPasses && sheet.Condemned > 0; pass++)
         {
-            before = sheet.Condemned;
-            JunkSheet rest = sheet.Rest(out int[] places);
-            Find(rest);
-            for (int index = 0; index < places.Length; index++)
+            sheet = sheet.Rest();
+            Find(sheet);
+            for (int index = 0; index < sheet.Lines.Length; index++)
             {
-                if (rest.Verdicts[index] is { } verdict)
-                {
-                    sheet.Take(places[index], verdict);
-                }
+                verdicts[sheet.Lines.PlaceOf(index)] ??= sheet.Verdicts[index];
             }
         }
 
-        return sheet.Verdicts;
+        return verdicts;
     }
 
     private static void Find(JunkSheet sheet)

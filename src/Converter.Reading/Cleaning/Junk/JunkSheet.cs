@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Converter.Documents;
 using Converter.Reading.Cleaning.Characters;
 using Converter.Reading.Cleaning.Lines;
@@ -17,17 +16,27 @@ internal sealed class JunkSheet
     private const int RunningText = 45;
     private const int RunningSentence = 25;
 
+    private readonly ImmutableArray<SourceLine> _all;
+
+    // Whether the text as it came was cut by a hard wrap; with fewer lines it may look otherwise.
+    private readonly bool _cameWrapped;
     private readonly CleaningOptions _options;
+
+    // Whether each of the rules by words and forms is to be used.
+    private readonly bool[] _on;
     private readonly JunkVerdict?[] _verdicts;
 
     /// <summary>Profiles every line.</summary>
     public JunkSheet(SourceText source, ImmutableArray<SourceLine> lines, Wrapping wrapping, CleaningRules rules, CleaningOptions options)
     {
         Source = source;
-        Lines = lines;
+        _all = lines;
+        _cameWrapped = wrapping.IsWrapped;
+        Lines = new LinesLeft(lines, null);
         Wrapping = wrapping;
         Rules = rules;
         _options = options;
+        _on = [.. rules.List.Junk.Select(rule => IsOn(rule.Id))];
         _verdicts = new JunkVerdict?[lines.Length];
         Profiles = new LineProfile[lines.Length];
         for (int index = 0; index < lines.Length; index++)
@@ -36,22 +45,25 @@ internal sealed class JunkSheet
         }
     }
 
-    private JunkSheet(JunkSheet whole, Wrapping wrapping, ImmutableArray<SourceLine> lines, LineProfile[] profiles)
+    private JunkSheet(JunkSheet before, LinesLeft lines, Wrapping wrapping)
     {
-        Source = whole.Source;
+        Source = before.Source;
+        _all = before._all;
+        _cameWrapped = before._cameWrapped;
         Lines = lines;
         Wrapping = wrapping;
-        Rules = whole.Rules;
-        _options = whole._options;
+        Rules = before.Rules;
+        _options = before._options;
+        _on = before._on;
         _verdicts = new JunkVerdict?[lines.Length];
-        Profiles = profiles;
+        Profiles = before.Profiles;
     }
 
     /// <summary>The decoded original.</summary>
     public SourceText Source { get; }
 
     /// <summary>The lines that are not blank.</summary>
-    public ImmutableArray<SourceLine> Lines { get; }
+    public LinesLeft Lines { get; }
 
     /// <summary>Where the text was cut by a hard wrap.</summary>
     public Wrapping Wrapping { get; }
@@ -59,7 +71,7 @@ internal sealed class JunkSheet
     /// <summary>The rules.</summary>
     public CleaningRules Rules { get; }
 
-    /// <summary>The profiles, one for each line.</summary>
+    /// <summary>The profiles of the lines, in the same order; behind those of the last line the array may hold others.</summary>
     public LineProfile[] Profiles { get; }
 
     /// <summary>The verdict on each line; <see langword="null"/> for a line of the document.</summary>
@@ -71,22 +83,23 @@ internal sealed class JunkSheet
     /// <summary>The words and forms of each line that speak for junk, once they were looked for; a line has them whatever its neighbours are.</summary>
     public LineEvidence?[]? Evidence { get; set; }
 
-    /// <summary>What is left when the lines condemned so far are taken out, as a second cleaning would see it.</summary>
-    /// <param name="places">The lines that are left, by index in this sheet.</param>
-    public JunkSheet Rest(out int[] places)
+    /// <summary>
+    /// What is left when the lines condemned so far are taken out, as a second cleaning would see it. It takes the place of this sheet, whose
+    /// profiles it has; in a long text they are large.
+    /// </summary>
+    public JunkSheet Rest()
     {
-        places = new int[Lines.Length - Condemned];
-        SourceLine[] lines = new SourceLine[places.Length];
-        LineProfile[] profiles = new LineProfile[places.Length];
+        int[] places = new int[Lines.Length - Condemned];
 
         // In a text that was cut by a hard wrap, the lines inside paragraphs were not looked at, and others may be inside now.
-        LineEvidence?[]? evidence = Wrapping.IsWrapped || Evidence is null ? null : new LineEvidence?[places.Length];
+        LineEvidence?[]? evidence = _cameWrapped || Evidence is null ? null : new LineEvidence?[places.Length];
         int left = 0;
         for (int index = 0; index < Lines.Length; index++)
         {
             if (!IsJunk(index))
             {
-                (places[left], lines[left], profiles[left]) = (index, Lines[index], Profiles[index]);
+                places[left] = Lines.PlaceOf(index);
+                Profiles[left] = Profiles[index];
                 if (evidence is not null)
                 {
                     evidence[left] = Evidence![index];
@@ -96,13 +109,10 @@ internal sealed class JunkSheet
             }
         }
 
-        ImmutableArray<SourceLine> rest = ImmutableCollectionsMarshal.AsImmutableArray(lines);
-        Wrapping wrapping = Wrapping.IsWrapped ? Wrapping.Detect(Source, rest) : Wrapping;
-        return new JunkSheet(this, wrapping, rest, profiles) { Evidence = evidence };
+        LinesLeft rest = new(_all, places);
+        Wrapping wrapping = _cameWrapped ? Wrapping.Detect(Source, rest.ToArray()) : Wrapping;
+        return new JunkSheet(this, rest, wrapping) { Evidence = evidence };
     }
-
-    /// <summary>Takes over a verdict on a line that was judged among what is left.</summary>
-    public void Take(int index, JunkVerdict verdict) => Mark(index, verdict.Rule, verdict.Confidence, verdict.Reason);
 
     /// <summary>Whether a line was found to be junk.</summary>
     public bool IsJunk(int index) => _verdicts[index] is not null;
@@ -112,6 +122,10 @@ internal sealed class JunkSheet
 
     /// <summary>Whether a rule is to be used.</summary>
     public bool IsOn(string rule) => !Rules.List.Off.Contains(rule) && !_options.Keeps(rule);
+
+    /// <summary>Whether a rule by words and forms is to be used.</summary>
+    /// <param name="rule">Its index in the list.</param>
+    public bool IsOn(int rule) => _on[rule];
 
     /// <summary>Whether a line reads like running text.</summary>
     public bool IsRunningText(int index) =>

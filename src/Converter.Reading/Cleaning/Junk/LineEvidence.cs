@@ -47,7 +47,7 @@ internal sealed class LineEvidence
 
         for (int rule = 0; rule < sums.Length; rule++)
         {
-            sums[rule] = sheet.IsOn(list.Junk[rule].Id) ? sums[rule] + SumOf(list.Junk[rule].Forms.AsSpan(), forms) : 0;
+            sums[rule] = sheet.IsOn(rule) ? sums[rule] + SumOf(list.Junk[rule].Forms.AsSpan(), forms) : 0;
         }
 
         if (!sums.AsSpan().ContainsAnyInRange(double.Epsilon, double.MaxValue))
@@ -55,8 +55,21 @@ internal sealed class LineEvidence
             return null;
         }
 
-        string[] words = [.. hits.Where(hit => hit.Rule < sums.Length).Select(hit => hit.Word)];
-        return new LineEvidence(sums, content + SumOf(list.ContentForms.AsSpan(), forms), words);
+        return new LineEvidence(sums, content + SumOf(list.ContentForms.AsSpan(), forms), WordsOf(hits, sums.Length));
+    }
+
+    private static string[] WordsOf(List<WordHit> hits, int rules)
+    {
+        List<string> words = new(hits.Count);
+        foreach (WordHit hit in hits)
+        {
+            if (hit.Rule < rules)
+            {
+                words.Add(hit.Word);
+            }
+        }
+
+        return [.. words];
     }
 
     /// <summary>What the rules of a group add up to, whatever speaks for the line.</summary>
@@ -81,8 +94,8 @@ internal sealed class LineEvidence
     /// <summary>Condemns the line if the rules of a group that hold in a place add up to enough.</summary>
     /// <param name="sheet">The text.</param>
     /// <param name="index">Index of the line.</param>
-    /// <param name="holds">Whether a rule holds here.</param>
-    public void Decide(JunkSheet sheet, int index, Func<JunkRule, bool> holds)
+    /// <param name="holds">Whether a rule holds for a line.</param>
+    public void Decide(JunkSheet sheet, int index, Func<JunkRule, int, bool> holds)
     {
         double needed = Math.Max(1, sheet.Profiles[index].Length / FreeLength) + _content;
         JunkRule? best = null;
@@ -91,9 +104,9 @@ internal sealed class LineEvidence
         for (int rule = 0; rule < _sums.Length; rule++)
         {
             JunkRule candidate = sheet.Rules.List.Junk[rule];
-            if (_sums[rule] > bestSum && holds(candidate))
+            if (_sums[rule] > bestSum && holds(candidate, index))
             {
-                double group = GroupSum(sheet.Rules.List, candidate.Group, holds);
+                double group = GroupSum(sheet.Rules.List, candidate.Group, index, holds);
                 if (group >= needed - Rounding)
                 {
                     (best, bestSum, bestGroup) = (candidate, _sums[rule], group);
@@ -118,12 +131,12 @@ internal sealed class LineEvidence
         return sum;
     }
 
-    private double GroupSum(RuleList list, ReadOnlySpan<char> group, Func<JunkRule, bool> holds)
+    private double GroupSum(RuleList list, ReadOnlySpan<char> group, int index, Func<JunkRule, int, bool> holds)
     {
         double sum = 0;
         for (int rule = 0; rule < _sums.Length; rule++)
         {
-            if (_sums[rule] != 0 && list.Junk[rule].IsOf(group) && holds(list.Junk[rule]))
+            if (_sums[rule] != 0 && list.Junk[rule].IsOf(group) && holds(list.Junk[rule], index))
             {
                 sum += _sums[rule];
             }

@@ -44,7 +44,7 @@ internal static class SiteBlocks
         int footer = -1;
         for (int index = count - 1; index >= Math.Max(0, count - DeepestFooter) && MayStandInFooter(sheet, index); index--)
         {
-            evidence[index]?.Decide(sheet, index, rule => rule.Id == Footer && sheet.IsOn(Footer));
+            evidence[index]?.Decide(sheet, index, (rule, _) => rule.Id == Footer);
             footer = sheet.Verdicts[index]?.Rule == Footer ? index : footer;
         }
 

@@ -12,7 +12,7 @@ internal static class WordEvidenceFinder
     public static LineEvidence?[] Find(JunkSheet sheet)
     {
         LineEvidence?[] evidence = Collect(sheet);
-        Decide(sheet, evidence, (zone, _) => zone == Zone.Anywhere);
+        Decide(sheet, evidence, Within(sheet, Edges.None));
 
         // The edges end at the first running text, and a disclaimer just condemned is none.
         FindAtEdges(sheet, evidence);
@@ -25,7 +25,7 @@ internal static class WordEvidenceFinder
     public static void FindAtEdges(JunkSheet sheet, LineEvidence?[] evidence)
     {
         Edges edges = Edges.Of(sheet);
-        Decide(sheet, evidence, edges.Holds);
+        Decide(sheet, evidence, Within(sheet, edges));
         Peel(sheet, evidence, edges);
     }
 
@@ -40,14 +40,15 @@ internal static class WordEvidenceFinder
             DecideBorder(sheet, evidence, edges.HeadEnd, wider);
             DecideBorder(sheet, evidence, edges.TailStart - 1, wider);
             edges = Edges.Of(sheet);
+            Func<JunkRule, int, bool> holds = Within(sheet, edges);
             for (int index = reached.HeadEnd; index < edges.HeadEnd; index++)
             {
-                DecideOne(sheet, evidence, index, edges.Holds);
+                DecideOne(sheet, evidence, index, holds);
             }
 
             for (int index = edges.TailStart; index < reached.TailStart; index++)
             {
-                DecideOne(sheet, evidence, index, edges.Holds);
+                DecideOne(sheet, evidence, index, holds);
             }
         }
     }
@@ -56,11 +57,11 @@ internal static class WordEvidenceFinder
     {
         if (index >= 0 && index < evidence.Length && !sheet.Profiles[index].Has(LineForm.Sentence))
         {
-            DecideOne(sheet, evidence, index, wider.Holds);
+            DecideOne(sheet, evidence, index, Within(sheet, wider));
         }
     }
 
-    private static void Decide(JunkSheet sheet, LineEvidence?[] evidence, Func<Zone, int, bool> holds)
+    private static void Decide(JunkSheet sheet, LineEvidence?[] evidence, Func<JunkRule, int, bool> holds)
     {
         for (int index = 0; index < evidence.Length; index++)
         {
@@ -68,17 +69,12 @@ internal static class WordEvidenceFinder
         }
     }
 
-    private static void DecideOne(JunkSheet sheet, LineEvidence?[] evidence, int index, Func<Zone, int, bool> holds)
-    {
-        // Most lines have none; the delegate is made only for those that have.
-        if (evidence[index] is { } found)
-        {
-            Decide(sheet, found, index, holds);
-        }
-    }
+    private static void DecideOne(JunkSheet sheet, LineEvidence?[] evidence, int index, Func<JunkRule, int, bool> holds) =>
+        evidence[index]?.Decide(sheet, index, holds);
 
-    private static void Decide(JunkSheet sheet, LineEvidence found, int index, Func<Zone, int, bool> holds) =>
-        found.Decide(sheet, index, rule => sheet.Profiles[index].Length <= rule.Longest && holds(rule.Where, index) && sheet.IsOn(rule.Id));
+    // Whether a rule holds for a line, by its length and by its place. A rule that is not to be used has no sum and need not be asked for.
+    private static Func<JunkRule, int, bool> Within(JunkSheet sheet, Edges edges) =>
+        (rule, index) => sheet.Profiles[index].Length <= rule.Longest && edges.Holds(rule.Where, index);
 
     // 2021-01-25 22:37 ××发展网
     private static bool IsStamped(LineProfile profile) =>

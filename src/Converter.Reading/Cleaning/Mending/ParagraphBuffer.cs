@@ -19,6 +19,7 @@ internal sealed class ParagraphBuffer
     private int _count;
     private int _liveCount;
     private bool _edited;
+    private readonly MappedText.Builder _text = new();
     private readonly Dictionary<int, char> _seconds = [];
     private readonly Dictionary<char, string> _single = [];
 
@@ -140,35 +141,35 @@ internal sealed class ParagraphBuffer
     /// <param name="parts">The lines of the paragraph, in order; each receives the index in the text of its first character.</param>
     public MappedText ToMappedText(SourceText source, Span<BlockLine> parts)
     {
-        MappedText.Builder text = new();
+        _text.Clear();
         int part = 0;
         int cell = 0;
         while (cell < _count)
         {
             while (part < parts.Length && _source[cell] >= source.LineStart(parts[part].Number))
             {
-                parts[part] = parts[part] with { At = text.Length };
+                parts[part] = parts[part] with { At = _text.Length };
                 part++;
             }
 
             int end = EndOfRun(cell);
             if (_rule[cell] == MendingRule.None)
             {
-                text.Append(_now.AsSpan(cell, end - cell), _source[cell]);
+                _text.Append(_now.AsSpan(cell, end - cell), _source[cell]);
             }
             else if (_now[cell] != Deleted)
             {
-                text.Append(_now[cell], _source[cell]);
+                _text.Append(_now[cell], _source[cell]);
                 if (_seconds.TryGetValue(cell, out char second))
                 {
-                    text.Append(second, _source[cell]);
+                    _text.Append(second, _source[cell]);
                 }
             }
 
             cell = end;
         }
 
-        return text.ToMappedText();
+        return _text.ToMappedText();
     }
 
     // A run of untouched characters ends at the first edit; an edited character is a run of its own. Lines are parted by an edit, the break.
