@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Converter.Documents.Pictures;
+using System.Runtime.InteropServices;
 
 namespace Converter.Documents;
 
@@ -21,8 +22,27 @@ public readonly record struct BlockLine(int At, int Number);
 /// <param name="Role">What it is; never <see cref="Role.Junk"/>.</param>
 public abstract record Block(Role Role)
 {
+    // One line is all that most blocks have: it is held as its number, without an array.
+    private readonly BlockLine[]? _lines;
+    private readonly int _line;
+
     /// <summary>The lines of the original that the block came from, in order; at least one unless the block was handed in from outside.</summary>
-    public ImmutableArray<BlockLine> Lines { get; init; } = [];
+    public ImmutableArray<BlockLine> Lines
+    {
+        get => _lines is not null ? ImmutableCollectionsMarshal.AsImmutableArray(_lines) : _line > 0 ? [new BlockLine(0, _line)] : [];
+        init
+        {
+            _line = value is [{ At: 0 } only] ? only.Number : 0;
+            _lines = _line > 0 || value.IsDefaultOrEmpty ? null : ImmutableCollectionsMarshal.AsArray(value);
+        }
+    }
+
+    /// <summary>Number of the first line of the original that the block came from; 0 where it came from none. Set, it is the only line.</summary>
+    public int FirstLine
+    {
+        get => _lines is not null ? _lines[0].Number : _line;
+        init => (_line, _lines) = (value, null);
+    }
 
     /// <summary>How sure the reader is, 0 … 1.</summary>
     public double Confidence { get; init; } = 1;

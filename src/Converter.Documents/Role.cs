@@ -4,7 +4,7 @@ namespace Converter.Documents;
 /// What a line or block is in the document. The names, in lower case and without separators, are the words of the
 /// outline JSON (<c>attachmentnote</c>, <c>docnumber</c> …).
 /// </summary>
-public enum Role
+public enum Role : byte
 {
     /// <summary>Not part of the document: advertising, site boilerplate, watermarks, page-number remnants, separator rules.</summary>
     Junk,

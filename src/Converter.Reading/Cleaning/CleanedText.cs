@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Converter.Documents;
 using Converter.Reading.Importing;
 
@@ -20,12 +21,32 @@ public sealed record CleanedText(
 }
 
 /// <summary>One paragraph of the text: a line of the original, or several that a hard wrap had cut apart.</summary>
-/// <param name="Text">Its characters, cleaned, without indentation and trailing blanks; never empty.</param>
-/// <param name="Parts">The lines of the original it comes from, in order, each with the index in <paramref name="Text"/> where it begins.</param>
-public sealed record CleanLine(MappedText Text, ImmutableArray<BlockLine> Parts)
+public sealed record CleanLine
 {
+    // Most paragraphs are one line, which needs no array.
+    private readonly BlockLine[]? _parts;
+
+    /// <summary>A paragraph.</summary>
+    /// <param name="text">Its characters, cleaned; never empty.</param>
+    /// <param name="parts">The lines of the original it comes from, at least one, in order, each with the index in <paramref name="text"/> where it begins.</param>
+    public CleanLine(MappedText text, ReadOnlySpan<BlockLine> parts)
+    {
+        Text = text;
+        Number = parts[0].Number;
+        _parts = parts.Length > 1 ? parts.ToArray() : null;
+    }
+
+    /// <summary>Its characters, cleaned, without indentation and trailing blanks; never empty.</summary>
+    public MappedText Text { get; }
+
     /// <summary>Number of the first line in the original, from 1.</summary>
-    public int Number => Parts[0].Number;
+    public int Number { get; }
+
+    /// <summary>Number of lines of the original it comes from, 1 or more.</summary>
+    public int PartCount => _parts?.Length ?? 1;
+
+    /// <summary>The lines of the original it comes from, in order, each with the index in <see cref="Text"/> where it begins.</summary>
+    public ImmutableArray<BlockLine> Parts => _parts is null ? [new BlockLine(0, Number)] : ImmutableCollectionsMarshal.AsImmutableArray(_parts);
 
     /// <summary>Width of the indentation that was taken off, in half-width columns (a U+3000 counts two, a tab eight).</summary>
     public int Indent { get; init; }

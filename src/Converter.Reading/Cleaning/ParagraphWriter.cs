@@ -21,6 +21,7 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
     private readonly ImmutableArray<TextChange>.Builder _changed = ImmutableArray.CreateBuilder<TextChange>();
     private readonly ParagraphBuffer _buffer = new();
     private readonly List<int> _part = [];
+    private readonly List<BlockLine> _parts = [];
     private int _markup;
 
     /// <summary>Writes the cleaned text.</summary>
@@ -91,12 +92,13 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
             mend.Mend(_buffer, kinds, spaces: first is not { Row: not null });
         }
 
-        BlockLine[] parts = new BlockLine[_part.Count];
-        for (int part = 0; part < parts.Length; part++)
+        _parts.Clear();
+        foreach (int index in _part)
         {
-            parts[part] = new BlockLine(0, lines[_part[part]].Number);
+            _parts.Add(new BlockLine(0, lines[index].Number));
         }
 
+        Span<BlockLine> parts = CollectionsMarshal.AsSpan(_parts);
         MappedText text = _buffer.Edits == 0 ? MappedText.FromSource(source, lines[_part[0]].Content) : _buffer.ToMappedText(source, parts);
         if (text.Length == 0)
         {
@@ -104,7 +106,7 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
             return;
         }
 
-        Add(text, ImmutableCollectionsMarshal.AsImmutableArray(parts));
+        Add(text, parts);
         _buffer.Report(source, _changed);
     }
 
@@ -163,7 +165,7 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
         }
     }
 
-    private void Add(MappedText text, ImmutableArray<BlockLine> parts)
+    private void Add(MappedText text, ReadOnlySpan<BlockLine> parts)
     {
         SourceLine first = lines[_part[0]];
         _clean.Add(new CleanLine(text, parts)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Converter.Documents;
 using Converter.Reading.Cleaning;
 using Converter.Reading.Outline.Enumerators;
@@ -21,11 +20,19 @@ public static class OutlineReader
     public static OutlinedText Read(CleanedText text, OutlineOptions options)
     {
         List<Diagnostic> findings = [];
-        LineReading[] readings = ReadLines(text, options, findings);
+        LineReadings readings = ReadLines(text, options, findings);
         (DocumentKind kind, double confidence) = KindGuess.Of(readings);
-        Document document = new(text.Source, kind, confidence, BlockBuilder.Build(text.Source, readings, text.Marks));
-        ImmutableArray<LineVerdict> verdicts = VerdictBuilder.Build(text, readings);
-        return new OutlinedText(document, verdicts, [.. findings.OrderBy(finding => finding.At?.Line ?? 0).ThenBy(finding => finding.Code, StringComparer.Ordinal)]);
+        BlockBuilder blocks = new(text.Source, text.Marks, readings.Count);
+        VerdictBuilder verdicts = new(text);
+        for (int index = 0; index < readings.Count; index++)
+        {
+            LineReading reading = readings.Of(index);
+            blocks.Add(reading);
+            verdicts.Add(reading);
+        }
+
+        Document document = new(text.Source, kind, confidence, blocks.ToBlocks());
+        return new OutlinedText(document, verdicts.ToVerdicts(), [.. findings.OrderBy(finding => finding.At?.Line ?? 0).ThenBy(finding => finding.Code, StringComparer.Ordinal)]);
     }
 
     // Numbers that only the line before or behind tells from a figure.
@@ -44,8 +51,7 @@ public static class OutlineReader
         }
     }
 
-    // What is needed on the way to the readings (neighbours, scores, series) is given up with the return.
-    private static LineReading[] ReadLines(CleanedText text, OutlineOptions options, List<Diagnostic> findings)
+    private static LineReadings ReadLines(CleanedText text, OutlineOptions options, List<Diagnostic> findings)
     {
         TextLine[] lines = new TextLine[text.Lines.Length];
         for (int index = 0; index < lines.Length; index++)
@@ -59,6 +65,6 @@ public static class OutlineReader
         RoleVerdict[] roles = RoleDecoder.Decide(all, PictureLines.With(lines, Corrections.Roles(corrections)));
         OutlineTree tree = OutlineTree.Grow(all, roles, corrections);
         findings.AddRange(SequenceFindings.Of(tree.Series));
-        return LineReadings.Make(all, roles, tree, corrections, options.WithReasons);
+        return new LineReadings(all, roles, tree, corrections, options.WithReasons);
     }
 }

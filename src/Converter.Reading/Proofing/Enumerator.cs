@@ -3,16 +3,50 @@ using static Converter.Reading.Proofing.Characters;
 
 namespace Converter.Reading.Proofing;
 
-/// <summary>An enumerator as it was written, right or wrong.</summary>
-/// <param name="Family">Its kind.</param>
-/// <param name="Number">Its value, from 1.</param>
-/// <param name="Start">Index of its first character.</param>
-/// <param name="NumberStart">Index of the first character of the number.</param>
-/// <param name="NumberEnd">Index behind the number.</param>
-/// <param name="End">Index behind the mark or bracket that closes it.</param>
-internal sealed record Enumerator(EnumeratorFamily Family, int Number, int Start, int NumberStart, int NumberEnd, int End)
+/// <summary>An enumerator as it was written, right or wrong. Many paragraphs have one, so it is kept small.</summary>
+internal readonly record struct Enumerator
 {
     private const int LongestNumber = 4;
+
+    // From the start.
+    private readonly byte _toNumber;
+    private readonly byte _toNumberEnd;
+    private readonly byte _toEnd;
+
+    /// <summary>An enumerator.</summary>
+    /// <param name="family">Its kind.</param>
+    /// <param name="number">Its value, from 1.</param>
+    /// <param name="start">Index of its first character.</param>
+    /// <param name="numberStart">Index of the first character of the number.</param>
+    /// <param name="numberEnd">Index behind the number, which is short.</param>
+    /// <param name="end">Index behind the mark or bracket that closes it.</param>
+    private Enumerator(EnumeratorFamily family, int number, int start, int numberStart, int numberEnd, int end)
+    {
+        Family = family;
+        Number = number;
+        Start = start;
+        _toNumber = (byte)(numberStart - start);
+        _toNumberEnd = (byte)(numberEnd - start);
+        _toEnd = (byte)(end - start);
+    }
+
+    /// <summary>Its kind.</summary>
+    public EnumeratorFamily Family { get; }
+
+    /// <summary>Its value, from 1.</summary>
+    public int Number { get; }
+
+    /// <summary>Index of its first character.</summary>
+    public int Start { get; }
+
+    /// <summary>Index of the first character of the number.</summary>
+    public int NumberStart => Start + _toNumber;
+
+    /// <summary>Index behind the number.</summary>
+    public int NumberEnd => Start + _toNumberEnd;
+
+    /// <summary>Index behind the mark or bracket that closes it.</summary>
+    public int End => Start + _toEnd;
 
     /// <summary>Reads the enumerator that begins at an index; <see langword="null"/> where none does.</summary>
     /// <param name="text">The text.</param>
@@ -29,9 +63,9 @@ internal sealed record Enumerator(EnumeratorFamily Family, int Number, int Start
         {
             '（' or '(' => Bracketed(text, at),
             '第' => Ordinal(text, at),
-            >= '①' and <= '⑳' => new(EnumeratorFamily.Circled, first - '①' + 1, at, at, at + 1, at + 1),
-            >= '⑴' and <= '⒇' => new(EnumeratorFamily.Circled, first - '⑴' + 1, at, at, at + 1, at + 1),
-            >= '㈠' and <= '㈩' => new(EnumeratorFamily.Circled, first - '㈠' + 1, at, at, at + 1, at + 1),
+            >= '①' and <= '⑳' => new Enumerator(EnumeratorFamily.Circled, first - '①' + 1, at, at, at + 1, at + 1),
+            >= '⑴' and <= '⒇' => new Enumerator(EnumeratorFamily.Circled, first - '⑴' + 1, at, at, at + 1, at + 1),
+            >= '㈠' and <= '㈩' => new Enumerator(EnumeratorFamily.Circled, first - '㈠' + 1, at, at, at + 1, at + 1),
             _ when IsAnyDigit(first) => Arabic(text, at),
             _ when IsHanNumeral(first) => Han(text, at),
             _ => null,
@@ -71,7 +105,7 @@ internal sealed record Enumerator(EnumeratorFamily Family, int Number, int Start
         }
 
         EnumeratorFamily family = IsAnyDigit(text[start]) ? EnumeratorFamily.BracketedArabic : EnumeratorFamily.BracketedHan;
-        return new(family, number, at, start, end, end + 1);
+        return new Enumerator(family, number, at, start, end, end + 1);
     }
 
     private static Enumerator? Ordinal(string text, int at)
@@ -96,7 +130,7 @@ internal sealed record Enumerator(EnumeratorFamily Family, int Number, int Start
             '、' when !IsListOfNumbers(text, end + 1, number) => EnumeratorFamily.Ordinal,
             _ => null,
         };
-        return family is { } known ? new(known, number, at, start, end, end + 1) : null;
+        return family is { } known ? new Enumerator(known, number, at, start, end, end + 1) : null;
     }
 
     private static Enumerator? Arabic(string text, int at)
@@ -108,7 +142,7 @@ internal sealed record Enumerator(EnumeratorFamily Family, int Number, int Start
             return null;
         }
 
-        return new(EnumeratorFamily.Arabic, number, at, at, end, end + 1);
+        return new Enumerator(EnumeratorFamily.Arabic, number, at, at, end, end + 1);
     }
 
     private static Enumerator? Han(string text, int at)
@@ -124,7 +158,7 @@ internal sealed record Enumerator(EnumeratorFamily Family, int Number, int Start
             '要' => EnumeratorFamily.Must,
             _ => null,
         };
-        return family is { } known ? new(known, number, at, at, end, end + 1) : null;
+        return family is { } known ? new Enumerator(known, number, at, at, end, end + 1) : null;
     }
 
     // “一、二年级”, “第三、四季度”: numbers side by side, no enumerator.

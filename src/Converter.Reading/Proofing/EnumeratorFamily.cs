@@ -1,7 +1,7 @@
 namespace Converter.Reading.Proofing;
 
 /// <summary>Kinds of enumerator, by the form of the number and its mark.</summary>
-internal enum EnumeratorFamily
+internal enum EnumeratorFamily : byte
 {
     /// <summary>第一章, 第一编, 第一部分.</summary>
     Chapter,

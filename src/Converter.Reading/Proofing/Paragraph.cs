@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Converter.Documents;
 
 namespace Converter.Reading.Proofing;
@@ -37,8 +36,8 @@ internal sealed class Paragraph
     /// <summary>Length of a run-in heading; 0 otherwise.</summary>
     public int HeadLength { get; init; }
 
-    /// <summary>Lines of the original.</summary>
-    public ImmutableArray<BlockLine> Lines { get; init; } = [];
+    /// <summary>Number of the line of the original that it begins with; 0 where it has none.</summary>
+    public int Line { get; init; }
 
     /// <summary>A heading that is the whole paragraph.</summary>
     public bool IsWholeHeading => Role == Role.Heading && HeadLength == 0;

@@ -71,13 +71,13 @@ internal sealed class ProofContext
     /// <summary>The line that a paragraph begins with, as the cleaning left it; <see langword="null"/> where it has none.</summary>
     public CleanLine? LineOf(Paragraph paragraph)
     {
-        if (paragraph.Lines.IsEmpty)
+        int number = paragraph.Line;
+        if (number == 0)
         {
             return null;
         }
 
         // The rules go through the paragraphs in order, so it is the next line nearly always.
-        int number = paragraph.Lines[0].Number;
         if (_nextLine < Cleaned.Lines.Length && Cleaned.Lines[_nextLine].Number == number)
         {
             return Cleaned.Lines[_nextLine++];
@@ -110,7 +110,7 @@ internal sealed class ProofContext
                 {
                     Level = text.Level,
                     HeadLength = text.HeadLength,
-                    Lines = text.Lines,
+                    Line = text.FirstLine,
                 });
             }
             else if (block is TableBlock table)

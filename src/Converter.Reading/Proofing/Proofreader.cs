@@ -15,7 +15,7 @@ public static class Proofreader
     /// <returns>The findings in order of their place in the original, then of the rules' numbers.</returns>
     public static ImmutableArray<Diagnostic> Proof(CleanedText text, Document document, ProofOptions options)
     {
-        List<(ProofCheck Check, FindingList Findings)> wanted = [];
+        List<(ProofCheck Check, FindingList Findings)> wanted = new(RuleTable.Checks.Length);
         foreach (ProofCheck check in RuleTable.Checks)
         {
             ProofRule rule = ProofRules.ById[check.Id];

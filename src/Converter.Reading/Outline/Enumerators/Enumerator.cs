@@ -13,8 +13,15 @@ public readonly record struct Enumerator(EnumeratorFamily Family, int Value, int
     /// <summary>The number of 最后, which comes last whatever its place.</summary>
     public const int Last = 1000;
 
-    /// <summary>Number of numbers: 1, but 2 for 1.1 and 3 for 1.1.1.</summary>
-    public int Depth { get; init; } = 1;
+    // Every line of a text may have an enumerator, so it is kept small.
+    private readonly byte _depth = 1;
+
+    /// <summary>Number of numbers: 1, but 2 for 1.1 and 3 for 1.1.1; never more than a few.</summary>
+    public int Depth
+    {
+        get => _depth;
+        init => _depth = (byte)value;
+    }
 
     /// <summary>For 1.1 and deeper, all numbers but the last as one key; 0 otherwise.</summary>
     public long Prefix { get; init; }

@@ -95,7 +95,18 @@ internal static class LeadFinder
         }
     }
 
-    private static bool Holds(List<Enumerator> markers, int group) => markers.Exists(marker => Group(marker.Family) == group);
+    private static bool Holds(List<Enumerator> markers, int group)
+    {
+        foreach (Enumerator marker in markers)
+        {
+            if (Group(marker.Family) == group)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsBoundary(string text, int index, int from) =>
         index == from || text[index - 1] is '。' or '；' or '：' or '！' or '？' or '，' or ';' or ':' or ',' or '”' or '、' or ' ' or '　' or '）' || text[index] is (>= '①' and <= '⒛');

@@ -59,7 +59,7 @@ internal static class ContentsTable
         return (0, 0);
     }
 
-    private static bool IsEntry(TextLine line) => line is { Marker: not null, End: EndMark.None, Length: <= LongestEntry };
+    private static bool IsEntry(TextLine line) => line is { IsNumbered: true, End: EndMark.None, Length: <= LongestEntry };
 
     private static int EndOf(TextLine[] lines, int start)
     {

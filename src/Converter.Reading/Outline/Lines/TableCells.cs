@@ -11,11 +11,25 @@ internal static class TableCells
     private const int Wide = 3;
     private static readonly SearchValues<char> s_blanks = SearchValues.Create(string.Concat(Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(char.IsWhiteSpace)));
 
-    /// <summary>Number of cells in the original line.</summary>
+    /// <summary>Number of cells in the original line, and whether one of several holds nothing but a number.</summary>
     /// <param name="source">The original.</param>
     /// <param name="line">The line.</param>
-    public static int Count(SourceText source, CleanLine line) =>
-        line.Parts.Length == 1 && HasWideBlank(source.Line(line.Number).TrimStart()) ? Spans(source, line).Count : 1;
+    public static (int Count, bool HasFigures) Measure(SourceText source, CleanLine line)
+    {
+        if (line.PartCount > 1 || !HasWideBlank(source.Line(line.Number).TrimStart()))
+        {
+            return (1, false);
+        }
+
+        List<SourceSpan> spans = Spans(source, line);
+        bool figures = false;
+        for (int cell = 0; cell < spans.Count && spans.Count > 1 && !figures; cell++)
+        {
+            figures = IsFigure(source.Text.AsSpan(spans[cell].Start, spans[cell].Length));
+        }
+
+        return (spans.Count, figures);
+    }
 
     /// <summary>The texts of the cells, cut from the cleaned line.</summary>
     /// <param name="source">The original.</param>
@@ -35,22 +49,8 @@ internal static class TableCells
         return cells.ToImmutable();
     }
 
-    /// <summary>Whether a cell holds nothing but a number.</summary>
-    /// <param name="source">The original.</param>
-    /// <param name="line">The line.</param>
-    public static bool HasFigures(SourceText source, CleanLine line)
-    {
-        foreach (SourceSpan span in Spans(source, line))
-        {
-            ReadOnlySpan<char> cell = source.Text.AsSpan(span.Start, span.Length);
-            if (!cell.IsEmpty && cell.ContainsAnyInRange('0', '9') && !cell.ContainsAnyExcept("0123456789.,%％-－—/ "))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsFigure(ReadOnlySpan<char> cell) =>
+        !cell.IsEmpty && cell.ContainsAnyInRange('0', '9') && !cell.ContainsAnyExcept("0123456789.,%％-－—/ ");
 
     private static bool HasWideBlank(ReadOnlySpan<char> text)
     {

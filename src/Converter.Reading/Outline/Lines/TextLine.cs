@@ -5,10 +5,15 @@ using Converter.Reading.Outline.Enumerators;
 
 namespace Converter.Reading.Outline.Lines;
 
-/// <summary>A cleaned line with its shape: what can be seen without looking at its neighbours.</summary>
+/// <summary>
+/// A cleaned line with its shape: what can be seen without looking at its neighbours. There is one for every line until the outline is
+/// done, so what fits a byte is held in one.
+/// </summary>
 internal sealed class TextLine
 {
     private const int LongestCounted = 24;
+
+    private Enumerator _marker;
 
     /// <summary>Looks at a line.</summary>
     /// <param name="clean">The line.</param>
@@ -22,24 +27,24 @@ internal sealed class TextLine
         Source = source;
         Index = index;
         Text = clean.Text.Text;
-        (HashLevel, From) = marks is { HashLevel: > 0 } ? (marks.HashLevel, 0) : ReadHashes(Text);
-        Marker = EnumeratorScanner.Read(this, From);
+        Length = Text.Length;
+        (HashLevel, From) = marks is { HashLevel: > 0 } ? ((byte)marks.HashLevel, 0) : ReadHashes(Text);
+        Count(EnumeratorScanner.Read(this, From));
         End = EndOf(Text);
         IsBracketed = Sentences.IsBracketed(Text);
         IsDate = Length <= 40 && DateForm.IsDate(IsBracketed ? Text.AsSpan(1, Length - 2) : Text);
-        Cells = TableCells.Count(source, clean);
+        (Cells, HasFigures) = TableCells.Measure(source, clean);
         HasTab = Cells > 1 && source.Line(clean.Number).Trim(' ').Contains('\t');
-        SentenceEnd = Sentences.FirstEnd(Text, Marker?.End ?? From);
+        SentenceEnd = Sentences.FirstEnd(Text, IsNumbered ? _marker.End : From);
         EndDate = DateForm.FindAtEnd(Text);
         IsDocumentNumber = LineForms.IsDocumentNumber(Text);
         IsOrdinalNumber = LineForms.IsOrdinalNumber(Text);
-        KindWordLength = LineForms.KindWordLength(Text);
+        KindWordLength = (byte)LineForms.KindWordLength(Text);
         IsOrgan = LineForms.IsOrgan(Text);
         IsName = LineForms.IsName(Text);
         AttachmentOpener = AttachmentForms.OpenerLength(Text);
         IsAttachmentLabel = AttachmentForms.IsLabel(Text);
-        AttachmentLabel = AttachmentForms.LabelWithTitle(this);
-        MarkedLead = marks is { LeadLength: > 0 } ? LeadOf(source.LineStart(clean.Number) + marks.LeadLength) : 0;
+        AttachmentLabel = (byte)AttachmentForms.LabelWithTitle(this);
     }
 
     public CleanLine Clean { get; }
@@ -50,23 +55,27 @@ internal sealed class TextLine
     public LineMarks? Marks { get; }
 
     /// <summary>Length of the beginning that the file sets apart from the rest, in the cleaned text; 0 where it sets none apart.</summary>
-    public int MarkedLead { get; }
+    public int MarkedLead => Marks is { LeadLength: > 0 } ? LeadOf(Source.LineStart(Clean.Number) + Marks.LeadLength) : 0;
 
     /// <summary>Place among the lines, from 0.</summary>
     public int Index { get; }
 
     public string Text { get; }
 
-    public int Length => Text.Length;
+    /// <summary>Number of characters; here, too, so that the text itself need not be touched for it.</summary>
+    public int Length { get; }
 
     /// <summary>Number of # before a Markdown heading; 0 otherwise.</summary>
-    public int HashLevel { get; }
+    public byte HashLevel { get; }
 
     /// <summary>Index of the first character behind a Markdown mark.</summary>
     public int From { get; }
 
     /// <summary>The enumerator the line begins with.</summary>
-    public Enumerator? Marker { get; private set; }
+    public Enumerator? Marker => IsNumbered ? _marker : null;
+
+    /// <summary>Whether the line begins with an enumerator.</summary>
+    public bool IsNumbered { get; private set; }
 
     public EndMark End { get; }
 
@@ -81,6 +90,9 @@ internal sealed class TextLine
 
     /// <summary>Whether a tab parts cells.</summary>
     public bool HasTab { get; }
+
+    /// <summary>Whether one of several cells holds nothing but a number.</summary>
+    public bool HasFigures { get; }
 
     /// <summary>Index behind the first sentence; -1 where no sentence ends.</summary>
     public int SentenceEnd { get; }
@@ -98,7 +110,7 @@ internal sealed class TextLine
     public bool IsOrdinalNumber { get; }
 
     /// <summary>Length of the kind word (文种) that ends the line; 0 where there is none.</summary>
-    public int KindWordLength { get; }
+    public byte KindWordLength { get; }
 
     /// <summary>Whether the line could be the name of an organ.</summary>
     public bool IsOrgan { get; }
@@ -113,7 +125,7 @@ internal sealed class TextLine
     public bool IsAttachmentLabel { get; }
 
     /// <summary>Length of 附件 with its number where a title follows on the line; 0 otherwise.</summary>
-    public int AttachmentLabel { get; }
+    public byte AttachmentLabel { get; }
 
     /// <summary>Whether a blank stands at an index, or stood just before it and was taken out.</summary>
     /// <param name="index">0 … length of the text.</param>
@@ -138,12 +150,12 @@ internal sealed class TextLine
     /// <param name="below">The next line.</param>
     public void CountAbove(TextLine below)
     {
-        if (Marker is null && Length <= LongestCounted && End == EndMark.None && char.IsAsciiDigit(Text[0])
+        if (!IsNumbered && Length <= LongestCounted && End == EndMark.None && char.IsAsciiDigit(Text[0])
             && below.Marker is { Family: EnumeratorFamily.Decimal, Depth: 2, Value: 1 } first)
         {
             int value = HanNumber.ReadDigits(Text, 0, out int length);
             bool word = length < Length && Text[length] is >= '一' and <= '鿿';
-            Marker = word && first.Prefix == value + 1 ? new Enumerator(EnumeratorFamily.DigitBare, value, 0, length) : null;
+            Count(word && first.Prefix == value + 1 ? new Enumerator(EnumeratorFamily.DigitBare, value, 0, length) : null);
         }
     }
 
@@ -151,7 +163,7 @@ internal sealed class TextLine
     /// <param name="last">The decimal enumerator before.</param>
     public void CountOn(Enumerator? last)
     {
-        if (Marker is not null || last is not { Depth: 2 } before || Length > LongestCounted || End != EndMark.None || !char.IsAsciiDigit(Text[0]))
+        if (IsNumbered || last is not { Depth: 2 } before || Length > LongestCounted || End != EndMark.None || !char.IsAsciiDigit(Text[0]))
         {
             return;
         }
@@ -162,8 +174,14 @@ internal sealed class TextLine
         int end = length + 1 + digits;
         if (point && digits > 0 && end < Length && Text[end] is >= '一' and <= '鿿' && before.Prefix == whole + 1 && value == before.Value + 1)
         {
-            Marker = before with { Value = value, Start = 0, Length = end };
+            Count(before with { Value = value, Start = 0, Length = end });
         }
+    }
+
+    private void Count(Enumerator? marker)
+    {
+        IsNumbered = marker is not null;
+        _marker = marker.GetValueOrDefault();
     }
 
     private int LeadOf(int sourceEnd)
@@ -184,7 +202,7 @@ internal sealed class TextLine
 
     private bool BlankBefore(int offset) => offset > 0 && offset <= Source.Text.Length && char.IsWhiteSpace(Source.Text[offset - 1]);
 
-    private static (int Level, int From) ReadHashes(string text)
+    private static (byte Level, int From) ReadHashes(string text)
     {
         int hashes = 0;
         while (hashes < text.Length && hashes < 7 && text[hashes] is '#' or '＃')
@@ -198,7 +216,7 @@ internal sealed class TextLine
             from++;
         }
 
-        return hashes is > 0 and < 7 && from > hashes && from < text.Length ? (hashes, from) : (0, 0);
+        return hashes is > 0 and < 7 && from > hashes && from < text.Length ? ((byte)hashes, from) : ((byte)0, 0);
     }
 
     private static EndMark EndOf(string text)

@@ -1,41 +1,64 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Converter.Documents;
+using Converter.Reading.Cleaning;
 using Converter.Reading.Importing;
 using Converter.Reading.Outline.Lines;
 
 namespace Converter.Reading.Outline.Output;
 
 /// <summary>Makes the blocks of the document: the lines of one title are one block, the rows of a table another, any other line one each.</summary>
-internal static class BlockBuilder
+/// <param name="source">The original.</param>
+/// <param name="marks">What the file says of its lines beyond their characters.</param>
+/// <param name="lines">Number of lines; there are no more blocks.</param>
+internal sealed class BlockBuilder(SourceText source, TextMarks marks, int lines)
 {
-    /// <summary>The blocks in reading order.</summary>
-    public static ImmutableArray<Block> Build(SourceText source, LineReading[] readings, TextMarks marks)
-    {
-        ImmutableArray<Block>.Builder blocks = ImmutableArray.CreateBuilder<Block>(readings.Length);
-        int index = 0;
-        while (index < readings.Length)
-        {
-            Role role = readings[index].Line.Marks is { Picture: not null } ? Role.Body : readings[index].Role;
-            int end = index + 1;
-            while (role is Role.Title or Role.Table && end < readings.Length && readings[end].Role == role && TableOf(readings[end]) == TableOf(readings[index]))
-            {
-                end++;
-            }
+    private readonly ImmutableArray<Block>.Builder _blocks = ImmutableArray.CreateBuilder<Block>(lines);
 
-            ReadOnlySpan<LineReading> part = readings.AsSpan(index, end - index);
-            Block block = role switch
-            {
-                Role.Title => Title(part),
-                Role.Table when TableOf(readings[index]) > 0 => MarkedTable.Build(part),
-                Role.Table when IsTable(source, part) => Table(source, part),
-                _ when readings[index].Line.Marks?.Picture is { } picture => Picture(readings[index], picture),
-                _ => Paragraph(readings[index], marks),
-            };
-            blocks.Add(readings[index].Line.Marks is { IsLandscape: true } ? block with { IsLandscape = true } : block);
-            index = end;
+    // The lines of the block that may still grow.
+    private readonly List<LineReading> _open = [];
+
+    /// <summary>Adds the next line.</summary>
+    /// <param name="reading">What was decided about it.</param>
+    public void Add(in LineReading reading)
+    {
+        if (_open.Count > 0 && !GoesOn(_open[0], reading))
+        {
+            Close();
         }
 
-        return blocks.DrainToImmutable();
+        _open.Add(reading);
+    }
+
+    /// <summary>The blocks in reading order, when all lines were added.</summary>
+    public ImmutableArray<Block> ToBlocks()
+    {
+        if (_open.Count > 0)
+        {
+            Close();
+        }
+
+        return _blocks.DrainToImmutable();
+    }
+
+    private static bool GoesOn(in LineReading first, in LineReading next) =>
+        RoleOf(first) is Role.Title or Role.Table && next.Role == RoleOf(first) && TableOf(next) == TableOf(first);
+
+    private static Role RoleOf(in LineReading reading) => reading.Line.Marks is { Picture: not null } ? Role.Body : reading.Role;
+
+    private void Close()
+    {
+        ReadOnlySpan<LineReading> part = CollectionsMarshal.AsSpan(_open);
+        Block block = RoleOf(part[0]) switch
+        {
+            Role.Title => Title(part),
+            Role.Table when TableOf(part[0]) > 0 => MarkedTable.Build(part),
+            Role.Table when IsTable(part) => Table(part),
+            _ when part[0].Line.Marks?.Picture is { } picture => Picture(part[0], picture),
+            _ => Paragraph(part[0]),
+        };
+        _blocks.Add(part[0].Line.Marks is { IsLandscape: true } ? block with { IsLandscape = true } : block);
+        _open.Clear();
     }
 
     private static PictureBlock Picture(in LineReading reading, PictureMarks picture) => new(picture.Figure, reading.Line.Clean.Text)
@@ -66,7 +89,7 @@ internal static class BlockBuilder
         return new TextBlock(Role.Title, text) { Lines = starts.ToImmutable(), Confidence = confidence };
     }
 
-    private static TableBlock Table(SourceText source, ReadOnlySpan<LineReading> lines)
+    private TableBlock Table(ReadOnlySpan<LineReading> lines)
     {
         ImmutableArray<TableRow>.Builder rows = ImmutableArray.CreateBuilder<TableRow>(lines.Length);
         ImmutableArray<BlockLine>.Builder starts = ImmutableArray.CreateBuilder<BlockLine>(lines.Length);
@@ -82,24 +105,26 @@ internal static class BlockBuilder
     }
 
     /// <summary>A single cell is no table: the unit of one that follows, or its title.</summary>
-    private static bool IsTable(SourceText source, ReadOnlySpan<LineReading> lines) => lines.Length > 1 || TableCells.Split(source, lines[0].Line.Clean).Length > 1;
+    private bool IsTable(ReadOnlySpan<LineReading> lines) => lines.Length > 1 || TableCells.Split(source, lines[0].Line.Clean).Length > 1;
 
-    private static TextBlock Paragraph(in LineReading reading, TextMarks marks)
+    private TextBlock Paragraph(in LineReading reading)
     {
         int from = reading.Role == Role.Heading ? reading.Line.From : 0;
         MappedText text = reading.Line.Clean.Text.Slice(from, reading.Line.Length - from);
-        return new TextBlock(reading.Role == Role.Table ? Role.Body : reading.Role, text)
+        CleanLine clean = reading.Line.Clean;
+        TextBlock block = new(reading.Role == Role.Table ? Role.Body : reading.Role, text)
         {
             Level = reading.Level,
             HeadLength = Math.Max(reading.HeadLength - from, 0),
             Leads = from == 0 ? reading.Leads : Moved(reading.Leads, from),
-            Lines = from == 0 ? reading.Line.Clean.Parts : Moved(reading.Line.Clean.Parts, from),
-            Emphases = EmphasisRanges.Of(text, reading.Line.Clean.Parts, marks),
+            FirstLine = clean.Number,
+            Emphases = marks.Lines.IsEmpty ? [] : EmphasisRanges.Of(text, clean.Parts, marks),
             Confidence = reading.Confidence,
         };
+        return clean.PartCount == 1 ? block : block with { Lines = Moved(clean.Parts, from) };
     }
 
-    private static ImmutableArray<TextRange> Moved(ImmutableArray<TextRange> leads, int from) => [.. leads.Select(lead => lead with { Start = lead.Start - from })];
-
     private static ImmutableArray<BlockLine> Moved(ImmutableArray<BlockLine> parts, int from) => [.. parts.Select(part => part with { At = Math.Max(part.At - from, 0) })];
+
+    private static ImmutableArray<TextRange> Moved(ImmutableArray<TextRange> leads, int from) => [.. leads.Select(lead => lead with { Start = lead.Start - from })];
 }

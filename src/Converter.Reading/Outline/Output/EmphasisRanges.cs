@@ -11,10 +11,7 @@ internal static class EmphasisRanges
     /// <param name="text">The text.</param>
     /// <param name="parts">The lines of the source that it comes from.</param>
     /// <param name="marks">What the file says of them.</param>
-    public static ImmutableArray<EmphasisRange> Of(MappedText text, ImmutableArray<BlockLine> parts, TextMarks marks) =>
-        marks.Lines.IsEmpty ? [] : Paint(text, parts, marks);
-
-    private static ImmutableArray<EmphasisRange> Paint(MappedText text, ImmutableArray<BlockLine> parts, TextMarks marks)
+    public static ImmutableArray<EmphasisRange> Of(MappedText text, ImmutableArray<BlockLine> parts, TextMarks marks)
     {
         List<EmphasisSpan> spans = [.. parts.SelectMany(part => marks.Of(part.Number)?.Emphases ?? [])];
         if (spans.Count == 0)

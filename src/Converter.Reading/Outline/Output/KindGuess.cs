@@ -10,7 +10,7 @@ internal static class KindGuess
     private const int PhraseReach = 400;
 
     /// <summary>The kind and how sure it is, 0 … 1.</summary>
-    public static (DocumentKind Kind, double Confidence) Of(LineReading[] readings)
+    public static (DocumentKind Kind, double Confidence) Of(LineReadings readings)
     {
         (DocumentKind Kind, double Confidence) byTitle = ByTitle(readings);
         if (byTitle.Confidence >= 0.9)
@@ -23,15 +23,15 @@ internal static class KindGuess
         return enough && byTitle.Kind == DocumentKind.Other ? (kind, Math.Min(0.85, 0.55 + (0.1 * hits))) : byTitle;
     }
 
-    private static (DocumentKind Kind, double Confidence) ByTitle(LineReading[] readings)
+    private static (DocumentKind Kind, double Confidence) ByTitle(LineReadings readings)
     {
         (DocumentKind Kind, double Confidence) best = (DocumentKind.Other, 0.3);
-        for (int index = 0; index < readings.Length && readings[index].Role is not (Role.Body or Role.Heading); index++)
+        for (int index = 0; index < readings.Count && readings.RoleOf(index) is not (Role.Body or Role.Heading); index++)
         {
-            Role role = readings[index].Role;
+            Role role = readings.RoleOf(index);
             if (role is Role.Title or Role.Subtitle or Role.Issuer && best.Confidence < 0.9)
             {
-                best = Better(best, readings[index].Line.Text, role);
+                best = Better(best, readings.LineOf(index).Text, role);
             }
         }
 
@@ -53,12 +53,13 @@ internal static class KindGuess
         return best;
     }
 
-    private static (DocumentKind Kind, int Hits) ByPhrases(LineReading[] readings)
+    private static (DocumentKind Kind, int Hits) ByPhrases(LineReadings readings)
     {
         int[] hits = new int[Enum.GetValues<DocumentKind>().Length];
-        foreach (LineReading reading in readings)
+        for (int index = 0; index < readings.Count; index++)
         {
-            ReadOnlySpan<char> text = reading.Line.Text.AsSpan(0, Math.Min(reading.Line.Length, PhraseReach));
+            TextLine line = readings.LineOf(index);
+            ReadOnlySpan<char> text = line.Text.AsSpan(0, Math.Min(line.Length, PhraseReach));
             foreach ((string word, DocumentKind kind) in GenreWords.Current.KindPhrases)
             {
                 hits[(int)kind] += text.Contains(word, StringComparison.Ordinal) ? 1 : 0;

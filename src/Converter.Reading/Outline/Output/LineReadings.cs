@@ -8,46 +8,58 @@ using Converter.Reading.Outline.Series;
 
 namespace Converter.Reading.Outline.Output;
 
-/// <summary>Puts roles, headings and lead phrases together, with the evidence for them.</summary>
-internal static class LineReadings
+/// <summary>Puts roles, headings and lead phrases together, a line at a time, with the evidence for them.</summary>
+/// <param name="all">The lines.</param>
+/// <param name="roles">Their roles.</param>
+/// <param name="tree">The headings.</param>
+/// <param name="corrections">What a person has decided, by index of the line.</param>
+/// <param name="withReasons">Whether the evidence is wanted.</param>
+internal sealed class LineReadings(Surroundings all, RoleVerdict[] roles, OutlineTree tree, Dictionary<int, LineCorrection> corrections, bool withReasons)
 {
-    /// <summary>The readings of all lines.</summary>
-    public static LineReading[] Make(Surroundings all, RoleVerdict[] roles, OutlineTree tree, Dictionary<int, LineCorrection> corrections, bool withReasons)
-    {
-        LineReading[] readings = new LineReading[roles.Length];
-        for (int index = 0; index < roles.Length; index++)
-        {
-            bool corrected = corrections.Count > 0 && corrections.ContainsKey(index);
-            LineReading reading = Make(all.Lines[index], roles[index], tree, corrected);
-            readings[index] = withReasons ? reading with { Reasons = Reasons(all, reading.Line, roles[index].Role, tree.Items[index], corrected) } : reading;
-        }
+    /// <summary>Number of lines.</summary>
+    public int Count => roles.Length;
 
-        return readings;
+    /// <summary>A line.</summary>
+    /// <param name="index">Its index.</param>
+    public TextLine LineOf(int index) => all.Lines[index];
+
+    /// <summary>The role of a line; whether a numbered paragraph is a heading is decided by its series.</summary>
+    /// <param name="index">Its index.</param>
+    public Role RoleOf(int index) => IsNumbered(index) ? (tree.Levels[index] > 0 ? Role.Heading : Role.Body) : roles[index].Role;
+
+    /// <summary>All that was decided about a line.</summary>
+    /// <param name="index">Its index.</param>
+    public LineReading Of(int index)
+    {
+        bool corrected = corrections.Count > 0 && corrections.ContainsKey(index);
+        LineReading reading = Of(index, corrected);
+        return withReasons ? reading with { Reasons = Reasons(reading.Line, roles[index].Role, tree.Items[index], corrected) } : reading;
     }
 
-    private static LineReading Make(TextLine line, RoleVerdict verdict, OutlineTree tree, bool corrected)
+    private LineReading Of(int index, bool corrected)
     {
-        SeriesItem? item = tree.Items[line.Index];
-        int level = tree.Levels[line.Index];
-        bool numbered = verdict.Role is Role.Body or Role.Heading && item is not null;
-        Role role = numbered ? (level > 0 ? Role.Heading : Role.Body) : verdict.Role;
-        int head = role == Role.Heading ? tree.Heads[line.Index] : 0;
+        TextLine line = all.Lines[index];
+        SeriesItem? item = tree.Items[index];
+        Role role = RoleOf(index);
+        int head = role == Role.Heading ? tree.Heads[index] : 0;
         bool hasLeads = role == Role.Body || head > 0;
-        double seriesConfidence = numbered ? 1 / (1 + Math.Exp(-Math.Abs(item!.Series.Score) * 1.5)) : 1;
+        double seriesConfidence = IsNumbered(index) ? 1 / (1 + Math.Exp(-Math.Abs(item!.Series.Score) * 1.5)) : 1;
         return new LineReading(line, role)
         {
-            Level = level,
+            Level = tree.Levels[index],
             HeadLength = head,
             Leads = hasLeads ? LeadFinder.Find(line, Start(line, item, role, head)) : [],
-            Confidence = corrected ? 1 : verdict.Confidence * seriesConfidence,
+            Confidence = corrected ? 1 : roles[index].Confidence * seriesConfidence,
         };
     }
+
+    private bool IsNumbered(int index) => roles[index].Role is Role.Body or Role.Heading && tree.Items[index] is not null;
 
     // The enumerator of a numbered paragraph is no lead, unless its row goes on inside the paragraph.
     private static int Start(TextLine line, SeriesItem? item, Role role, int head) =>
         role == Role.Heading ? head : item is { IsInline: false } ? item.Marker.End : line.From;
 
-    private static ImmutableArray<Reason> Reasons(Surroundings all, TextLine line, Role role, SeriesItem? item, bool corrected)
+    private ImmutableArray<Reason> Reasons(TextLine line, Role role, SeriesItem? item, bool corrected)
     {
         if (corrected)
         {

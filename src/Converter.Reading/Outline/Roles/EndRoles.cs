@@ -37,7 +37,7 @@ internal static class EndRoles
         tally.Add(SignatureEvidence.Sentence, line.End != EndMark.None || line.HasInnerEnd);
         tally.Add(SignatureEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
         tally.Add(SignatureEvidence.Long, line.Length > 40);
-        tally.Add(SignatureEvidence.Numbered, line.Marker is not null);
+        tally.Add(SignatureEvidence.Numbered, line.IsNumbered);
         tally.Add(SignatureEvidence.KindWord, line.KindWordLength > 1);
         tally.Add(SignatureEvidence.Attendance, IsAttendance(line.Text));
         tally.Add(SignatureEvidence.Closing, line.Length <= LongestClosing && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Closings));
@@ -66,7 +66,7 @@ internal static class EndRoles
 
     // 2026年7月30日 / 此件公开发布: the brackets of 7.3.6 were left out.
     private static bool IsPlainNote(Surroundings all, TextLine line) =>
-        line.Length <= LongestPlainNote && !line.HasInnerEnd && line.Marker is null && !line.IsDate && all.Before(line.Index) is { IsDate: true }
+        line.Length <= LongestPlainNote && !line.HasInnerEnd && !line.IsNumbered && !line.IsDate && all.Before(line.Index) is { IsDate: true }
         && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Notes);
 
     /// <summary>附件 as a label.</summary>
@@ -85,9 +85,9 @@ internal static class EndRoles
         bool opener = IsImprintOpener(line);
         bool issued = line.Length <= 60 && !line.HasInnerEnd && IsIssued(line.Text);
         bool copies = line.Length <= 50 && !line.HasInnerEnd && !issued && !opener && GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints)
-            && line.Text.AsSpan().ContainsAny("：:份共") && line.Marker is null && line.End == EndMark.None;
+            && line.Text.AsSpan().ContainsAny("：:份共") && !line.IsNumbered && line.End == EndMark.None;
         TextLine? before = all.Before(line.Index);
-        bool wrapped = !opener && !issued && !copies && before is not null && IsImprintOpener(before) && before.End != EndMark.Sentence && !line.IsDate && line.Marker is null;
+        bool wrapped = !opener && !issued && !copies && before is not null && IsImprintOpener(before) && before.End != EndMark.Sentence && !line.IsDate && !line.IsNumbered;
         tally.Add(ImprintEvidence.Opener, opener);
         tally.Add(ImprintEvidence.Issued, issued);
         tally.Add(ImprintEvidence.Copies, copies);
@@ -105,7 +105,7 @@ internal static class EndRoles
     private static bool TextFollows(Surroundings all, TextLine line)
     {
         TextLine? after = all.After(line.Index);
-        return after is not null && !after.IsDate && (after.Marker is not null || after.Length > 40 || after.Cells > 1 || after.End != EndMark.None);
+        return after is not null && !after.IsDate && (after.IsNumbered || after.Length > 40 || after.Cells > 1 || after.End != EndMark.None);
     }
 
     private static bool IsImprintOpener(TextLine line)

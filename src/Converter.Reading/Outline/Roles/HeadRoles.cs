@@ -22,7 +22,7 @@ internal static class HeadRoles
         bool opensSpeech = !all.MayBegin(line.Index) && OpensSpeech(all, line);
         bool unfinished = IsUnfinished(all.Before(line.Index), line);
         tally.Add(TitleEvidence.NoEndMark, line.End == EndMark.None && line.Length <= 34);
-        tally.Add(TitleEvidence.KindWord, kindWord > 0 && line.Marker is null);
+        tally.Add(TitleEvidence.KindWord, kindWord > 0 && !line.IsNumbered);
         tally.Add(TitleEvidence.RunKindWord, kindWord == 0 && all.RunsToKindWord(line.Index));
         tally.Add(TitleEvidence.Opener, line.Length <= 90 && HasOpener(line.Text));
         tally.Add(TitleEvidence.Centred, IsCentred(all, line));
@@ -61,7 +61,7 @@ internal static class HeadRoles
         tally.Add(SubtitleEvidence.Plain, !dash && !bracketed && !line.IsDate && !name && !organ && !spoken);
         tally.Add(SubtitleEvidence.Sentence, line.End != EndMark.None);
         tally.Add(SubtitleEvidence.Long, line.Length > (bracketed ? 300 : 60));
-        tally.Add(SubtitleEvidence.Numbered, line.Marker is not null);
+        tally.Add(SubtitleEvidence.Numbered, line.IsNumbered);
     }
 
     // ——2026年1月26日在某省第十四届 / 人民代表大会第五次会议上
@@ -119,7 +119,7 @@ internal static class HeadRoles
             && (GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions) || (colon && !words && line.Text.Contains('，', StringComparison.Ordinal)));
         tally.Add(AddresseeEvidence.Introduces, introduces);
         tally.Add(AddresseeEvidence.Sentence, line.HasInnerEnd);
-        tally.Add(AddresseeEvidence.Numbered, line.Marker is not null);
+        tally.Add(AddresseeEvidence.Numbered, line.IsNumbered);
         tally.Add(AddresseeEvidence.Long, line.Length > 120);
         tally.Add(AddresseeEvidence.Unlike, !colon && !salutation && !run);
     }
@@ -146,7 +146,7 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.Long, line.Length > TitleLength);
         tally.Add(TitleEvidence.VeryLong, line.Length > 90);
         tally.Add(TitleEvidence.EndMark, line.End != EndMark.None);
-        tally.Add(TitleEvidence.Numbered, line.Marker is not null);
+        tally.Add(TitleEvidence.Numbered, line.IsNumbered);
         tally.Add(TitleEvidence.Date, line.IsDate);
         tally.Add(TitleEvidence.NumberForm, number);
         tally.Add(TitleEvidence.Bracketed, all.IsBracketed(line.Index) && !version);
@@ -168,11 +168,11 @@ internal static class HeadRoles
     // ××会议纪要 / 〔2026〕第9期 / 关于……的会议纪要: the first line is the mark, the last one the title.
     private static bool IsMasthead(Surroundings all, TextLine line)
     {
-        bool numbered = line.Length <= 30 && line.Marker is null && line.KindWordLength > 0 && all.After(line.Index) is { } after
+        bool numbered = line.Length <= 30 && !line.IsNumbered && line.KindWordLength > 0 && all.After(line.Index) is { } after
             && (after.IsOrdinalNumber || after.IsDocumentNumber);
         for (int index = line.Index + 2; numbered && index < Math.Min(all.Lines.Length, line.Index + 5); index++)
         {
-            if (all.Lines[index] is { End: EndMark.None, Length: <= TitleLength, Marker: null } later && later.KindWordLength > 0)
+            if (all.Lines[index] is { End: EndMark.None, Length: <= TitleLength, IsNumbered: false } later && later.KindWordLength > 0)
             {
                 return true;
             }
@@ -216,7 +216,7 @@ internal static class HeadRoles
     // 在××会议上的讲话 / （3月2日） / 某某 / 同志们：— another speech begins in the same file.
     private static bool OpensSpeech(Surroundings all, TextLine line)
     {
-        bool titled = line.Length <= TitleLength && line.End == EndMark.None && line.Marker is null && line.KindWordLength > 0;
+        bool titled = line.Length <= TitleLength && line.End == EndMark.None && !line.IsNumbered && line.KindWordLength > 0;
         for (int index = line.Index + 1; titled && index < Math.Min(all.Lines.Length, line.Index + FarthestSalutation); index++)
         {
             TextLine next = all.Lines[index];
@@ -233,9 +233,9 @@ internal static class HeadRoles
 
     // 关于解决……经费的请示 / 市人民政府：— another request, notice or letter begins in the same file.
     private static bool OpensLetter(TextLine line, TextLine? after) =>
-        line.Length <= TitleLength && line.End == EndMark.None && line.Marker is null && line.KindWordLength > 0
+        line.Length <= TitleLength && line.End == EndMark.None && !line.IsNumbered && line.KindWordLength > 0
         && line.Text.Contains("关于", StringComparison.Ordinal)
-        && after is { End: EndMark.Colon, Marker: null, HasInnerEnd: false, Length: <= TitleLength } && !after.Text.Contains('，', StringComparison.Ordinal)
+        && after is { End: EndMark.Colon, IsNumbered: false, HasInnerEnd: false, Length: <= TitleLength } && !after.Text.Contains('，', StringComparison.Ordinal)
         && GenreWords.ContainsAny(after.Text, GenreWords.Current.Addressees) && !GenreWords.ContainsAny(after.Text, GenreWords.Current.Introductions);
 
     // ××条例 / 第一章 总则: rules that are put in force begin.

@@ -9,15 +9,16 @@ internal sealed class Surroundings
 {
     private const int Reach = 6;
     private const int LongestFirstHeading = 12;
+    private const int LeastFragments = 5;
     private readonly Dictionary<EnumeratorFamily, int> _firstNumber = [];
     private readonly byte[] _toColon;
     private readonly byte[] _toKindWord;
-    private readonly int[] _toDate;
+    private readonly byte[] _toDate;
     private readonly int[] _attachmentNumber;
     private readonly int _column;
     private readonly bool[] _contents;
-    private readonly int[] _lastBorder;
-    private readonly int[] _fragments;
+    private readonly bool[] _mayBegin;
+    private readonly bool[] _amongFragments;
 
     /// <summary>Looks at the lines.</summary>
     /// <param name="lines">The lines in order.</param>
@@ -26,7 +27,7 @@ internal sealed class Surroundings
         Lines = lines;
         _toColon = new byte[lines.Length + 1];
         _toKindWord = new byte[lines.Length + 1];
-        _toDate = new int[lines.Length + 1];
+        _toDate = new byte[lines.Length + 1];
         _attachmentNumber = new int[lines.Length];
         LookAhead();
         FindFirstNumbers();
@@ -34,8 +35,8 @@ internal sealed class Surroundings
         BodyIndent = UsualIndent(lines);
         _column = WrapColumn.Of(lines);
         _contents = ContentsTable.Find(lines);
-        _fragments = FindFragments(lines);
-        _lastBorder = FindBorders(lines);
+        _amongFragments = FindFragments(lines);
+        _mayBegin = FindBeginnings(lines);
         HeadingShapes = lines.Count(line => IsHeadingShape(line.Index));
     }
 
@@ -68,13 +69,13 @@ internal sealed class Surroundings
     public bool IsContents(int index) => _contents[index];
 
     /// <summary>Whether a line stands in a row of five or more short lines without end marks, none of them a date, below a paragraph.</summary>
-    public bool IsAmongFragments(int index) => _fragments[index] >= 5;
+    public bool IsAmongFragments(int index) => _amongFragments[index];
 
     /// <summary>Whether a line stands in one pair of brackets, or makes one with the line before or after it.</summary>
     public bool IsBracketed(int index) => Lines[index].IsBracketed || OpensBracket(index) || (index > 0 && OpensBracket(index - 1));
 
     /// <summary>Whether a document may begin at a line: near the top, or a few lines below a date, a note, an attachment label or the imprint.</summary>
-    public bool MayBegin(int index) => index - _lastBorder[index] <= Reach;
+    public bool MayBegin(int index) => _mayBegin[index];
 
     /// <summary>Whether one of the next few lines begins with number 1 of a family that was counted before.</summary>
     public bool NumbersRestart(int index)
@@ -101,7 +102,7 @@ internal sealed class Surroundings
     public bool IsHeadingShape(int index)
     {
         TextLine line = Lines[index];
-        return line.Length is >= 2 and <= 28 && line.End == EndMark.None && line.Marker is null && !line.IsDate && !line.IsBracketed && line.Cells < 2
+        return line.Length is >= 2 and <= 28 && line.End == EndMark.None && !line.IsNumbered && !line.IsDate && !line.IsBracketed && line.Cells < 2
             && !HasInnerMark(line.Text)
             && IsParagraph(After(index)) && (index == 0 || IsParagraph(Before(index)) || Before(index)!.HashLevel > 0);
     }
@@ -110,9 +111,9 @@ internal sealed class Surroundings
     public bool IsHeadingBelowTitle(int index)
     {
         TextLine line = Lines[index];
-        return HeadingShapes > 1 && index > 0 && line is { Length: >= 2 and <= LongestFirstHeading, End: EndMark.None, Marker: null, IsDate: false, IsBracketed: false, Cells: < 2 }
+        return HeadingShapes > 1 && index > 0 && line is { Length: >= 2 and <= LongestFirstHeading, End: EndMark.None, IsNumbered: false, IsDate: false, IsBracketed: false, Cells: < 2 }
             && line is { KindWordLength: 0, IsOrgan: false, IsName: false } && !HasInnerMark(line.Text) && IsParagraph(After(index))
-            && Before(index) is { End: EndMark.None, Marker: null, IsDate: false } before && before.Length > line.Length;
+            && Before(index) is { End: EndMark.None, IsNumbered: false, IsDate: false } before && before.Length > line.Length;
     }
 
     private static bool HasInnerMark(string text) => text.AsSpan().ContainsAny("。；：");
@@ -123,18 +124,18 @@ internal sealed class Surroundings
     {
         _toColon[Lines.Length] = byte.MaxValue;
         _toKindWord[Lines.Length] = byte.MaxValue;
-        _toDate[Lines.Length] = 99;
+        _toDate[Lines.Length] = byte.MaxValue;
         for (int index = Lines.Length - 1; index >= 0; index--)
         {
             TextLine line = Lines[index];
-            bool open = line.End is EndMark.None or EndMark.Comma && !line.HasInnerEnd && line.Marker is null && !line.IsBracketed;
+            bool open = line.End is EndMark.None or EndMark.Comma && !line.HasInnerEnd && !line.IsNumbered && !line.IsBracketed;
             bool colon = line.End == EndMark.Colon && !GenreWords.ContainsAny(line.Text, GenreWords.Current.Introductions);
             _toColon[index] = colon ? (byte)1 : Step(open, _toColon[index + 1]);
-            bool titled = line.End == EndMark.None && line.Length <= 60 && !line.IsDate && line.Marker is null;
+            bool titled = line.End == EndMark.None && line.Length <= 60 && !line.IsDate && !line.IsNumbered;
             bool kind = titled && line.KindWordLength > 0;
             _toKindWord[index] = kind ? (byte)1 : Step(titled, _toKindWord[index + 1]);
-            bool signed = line.End == EndMark.None && line.Length <= 40 && line.Marker is null;
-            _toDate[index] = line.IsDate ? 0 : signed ? Math.Min(_toDate[index + 1] + 1, 99) : 99;
+            bool signed = line.End == EndMark.None && line.Length <= 40 && !line.IsNumbered;
+            _toDate[index] = line.IsDate ? (byte)0 : Step(signed, _toDate[index + 1]);
         }
     }
 
@@ -176,25 +177,25 @@ internal sealed class Surroundings
     private int Continue(TextLine line, int index, int number)
     {
         bool next = line.Marker is { } marker && marker.Value == number + 1 && line.End is EndMark.None or EndMark.Semicolon or EndMark.Sentence;
-        bool wrapped = line.Marker is null && line.End == EndMark.None && !line.IsDate && line.Length <= 40 && _attachmentNumber[index - 1] > 0;
+        bool wrapped = !line.IsNumbered && line.End == EndMark.None && !line.IsDate && line.Length <= 40 && _attachmentNumber[index - 1] > 0;
         _attachmentNumber[index] = next ? number + 1 : wrapped ? -number : 0;
         return next ? number + 1 : wrapped ? number : 0;
     }
 
-    private static int[] FindBorders(TextLine[] lines)
+    private static bool[] FindBeginnings(TextLine[] lines)
     {
-        int[] borders = new int[lines.Length];
+        bool[] beginnings = new bool[lines.Length];
         int last = 0;
         for (int index = 0; index < lines.Length; index++)
         {
             TextLine line = lines[index];
             bool border = line.IsDate || line.IsBracketed || line.IsAttachmentLabel || line.AttachmentLabel > 0
                 || line.Text.EndsWith("印发", StringComparison.Ordinal) || (line.HashLevel == 1);
-            borders[index] = last;
+            beginnings[index] = index - last <= Reach;
             last = border ? index : last;
         }
 
-        return borders;
+        return beginnings;
     }
 
     private void FindFirstNumbers()
@@ -208,24 +209,24 @@ internal sealed class Surroundings
         }
     }
 
-    // For every line the length of the row of fragments it stands in; 0 above the first paragraph.
-    private static int[] FindFragments(TextLine[] lines)
+    // Whether each line stands in a row of enough fragments, below the first paragraph.
+    private static bool[] FindFragments(TextLine[] lines)
     {
-        int[] rows = new int[lines.Length];
+        bool[] among = new bool[lines.Length];
         int start = 0;
         bool below = false;
         for (int index = 0; index <= lines.Length; index++)
         {
-            bool fragment = index < lines.Length && lines[index].End == EndMark.None && lines[index].Length <= 40 && lines[index].Marker is null && !lines[index].IsDate;
+            bool fragment = index < lines.Length && lines[index].End == EndMark.None && lines[index].Length <= 40 && !lines[index].IsNumbered && !lines[index].IsDate;
             if (!fragment)
             {
-                rows.AsSpan(start, index - start).Fill(below ? index - start : 0);
+                among.AsSpan(start, index - start).Fill(below && index - start >= LeastFragments);
                 start = index + 1;
                 below |= index < lines.Length && lines[index].End == EndMark.Sentence;
             }
         }
 
-        return rows;
+        return among;
     }
 
     private static int UsualIndent(TextLine[] lines)

@@ -11,13 +11,13 @@ internal static class TextRoles
     /// <summary>A paragraph, numbered or not; which of the numbered ones are headings is decided by their series, later.</summary>
     public static void Body(Surroundings all, TextLine line, ref Tally tally)
     {
-        bool fragment = line.End == EndMark.None && line.Length <= 40 && line.Marker is null;
+        bool fragment = line.End == EndMark.None && line.Length <= 40 && !line.IsNumbered;
         tally.Add(BodyEvidence.Sentence, line.End == EndMark.Sentence);
         tally.Add(BodyEvidence.ListItem, line.End is EndMark.Semicolon or EndMark.Comma);
         tally.Add(BodyEvidence.Introduces, line.End == EndMark.Colon);
         tally.Add(BodyEvidence.Long, line.Length > 40);
         tally.Add(BodyEvidence.VeryLong, line.Length > 80);
-        tally.Add(BodyEvidence.Numbered, line.Marker is not null);
+        tally.Add(BodyEvidence.Numbered, line.IsNumbered);
         tally.Add(BodyEvidence.InnerSentence, line.HasInnerEnd);
         tally.Add(BodyEvidence.Fragment, fragment);
         tally.Add(BodyEvidence.Caption, LineForms.IsCaption(line.Text));
@@ -51,7 +51,7 @@ internal static class TextRoles
     // Two columns parted by blanks, or three where a label with blanks inside (成    员：) makes the first; no figures: names and offices, not a table.
     private static bool IsList(TextLine? line) =>
         line is { HasTab: false, End: EndMark.None } && (line.Cells == 2 || (line.Cells == 3 && line.Text.AsSpan().IndexOf('：') is > 0 and <= LongestLabel))
-        && !TableCells.HasFigures(line.Source, line.Clean);
+        && !line.HasFigures;
 
     private static bool IsRow(TextLine? line) => line is { Cells: > 2, HasTab: true };
 
@@ -65,7 +65,7 @@ internal static class TextRoles
         tally.Add(TableEvidence.Cells, line.Cells > 2 && !IsList(line));
         tally.Add(TableEvidence.TwoCells, line.Cells == 2);
         tally.Add(TableEvidence.Tab, line.Cells > 1 && line.HasTab);
-        tally.Add(TableEvidence.Figures, line.Cells > 1 && TableCells.HasFigures(line.Source, line.Clean));
+        tally.Add(TableEvidence.Figures, line.HasFigures);
         tally.Add(TableEvidence.Neighbours, line.Cells > 1 && !IsList(line) && (before is { Cells: > 1 } || after is { Cells: > 1 }));
         tally.Add(TableEvidence.Row, IsRow(line) && (IsRow(before) || IsRow(after)));
         tally.Add(TableEvidence.Pipe, pipe);

@@ -136,7 +136,7 @@ internal static class EnumeratorMarks
         context.Paragraphs.Where(paragraph => paragraph.Role is Role.Heading or Role.Body);
 
     private static IEnumerable<(Paragraph Paragraph, Enumerator Enumerator)> Enumerated(ProofContext context, EnumeratorFamily family) =>
-        context.Paragraphs.Where(paragraph => paragraph.Enumerator?.Family == family).Select(paragraph => (paragraph, paragraph.Enumerator!));
+        context.Paragraphs.Where(paragraph => paragraph.Enumerator?.Family == family).Select(paragraph => (paragraph, paragraph.Enumerator.GetValueOrDefault()));
 
     private static IEnumerable<(Paragraph Paragraph, Enumerator Enumerator)> Bracketed(ProofContext context) =>
         Enumerated(context, EnumeratorFamily.BracketedHan).Concat(Enumerated(context, EnumeratorFamily.BracketedArabic));

@@ -26,8 +26,8 @@ internal static class Sequences
                 open.RemoveAt(open.Count - 1);
             }
 
-            (int _, Enumerator? above) = open.Count == 0 ? default : open[^1];
-            if (above is not null && RankOf(enumerator.Family) <= RankOf(above.Family))
+            Enumerator? outer = open.Count == 0 ? null : open[^1].Enumerator;
+            if (outer is { } above && RankOf(enumerator.Family) <= RankOf(above.Family))
             {
                 findings.Add(paragraph, enumerator.Start, enumerator.End - enumerator.Start, wanted: above.Written(above.Number));
             }
