@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Converter.Documents.Pictures;
 using System.Runtime.InteropServices;
+using Converter.Documents.Pictures;
 
 namespace Converter.Documents;
 
