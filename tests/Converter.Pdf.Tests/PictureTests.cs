@@ -40,11 +40,11 @@ public sealed class PictureTests
         PdfFileReader file = new(PdfWriter.Write(Pages(), new PdfOptions()));
         PdfDictionary resources = file.Pages.First().Page.Dictionary("Resources")!;
         PdfDictionary[] images = [.. resources.Dictionary("XObject")!.Entries.Keys.Select(name => resources.Dictionary("XObject")!.Stream(name)!.Dictionary)];
-        Assert.Equal(["FlateDecode", "FlateDecode", "FlateDecode", "DCTDecode"], images.Select(image => image.Name("Filter")));
-        Assert.Equal([8d, 1d, 8d, 8d], images.Select(image => image.Number("BitsPerComponent")));
+        Assert.Equal(["FlateDecode", "FlateDecode", "FlateDecode", "DCTDecode", "FlateDecode"], images.Select(image => image.Name("Filter")));
+        Assert.Equal([8d, 1d, 8d, 8d, null], images.Select(image => image.Number("BitsPerComponent")));
         StructureNode document = StructureReader.Read(file);
-        Assert.Equal(["H1", "P", "Figure", "Figure", "Figure", "Figure", "P"], document.Children.Select(node => node.Type));
-        Assert.Equal(["半红", "两色", "灰阶", "图片"], document.Children.Where(node => node.Type == "Figure").Select(node => node.Dictionary.Text("Alt")));
+        Assert.Equal(["H1", "P", "Figure", "Figure", "Figure", "Figure", "Figure", "P"], document.Children.Select(node => node.Type));
+        Assert.Equal(["半红", "两色", "灰阶", "图片", "图形"], document.Children.Where(node => node.Type == "Figure").Select(node => node.Dictionary.Text("Alt")));
     }
 
     [Fact]
@@ -70,6 +70,7 @@ public sealed class PictureTests
         .Picture(PictureFiles.Indexed, "两色")
         .Picture(Grey16, "灰阶")
         .Picture(PictureFiles.Jpeg, string.Empty)
+        .Picture(PictureFiles.Sample("shapes.emf"), "图形")
         .Block(Role.Body, "照办。")
         .Build();
 }

@@ -55,6 +55,34 @@ public static class BitmapFile
         }
     }
 
+    /// <summary>Reads a bitmap of 32 bits whose fourth byte says how much is seen of a pixel, by which its colours are multiplied; it is laid over white.</summary>
+    /// <param name="header">Its header.</param>
+    /// <param name="bits">Its pixels.</param>
+    /// <returns>Its pixels, or <see langword="null"/>.</returns>
+    public static Raster? TryReadOverWhite(ReadOnlySpan<byte> header, ReadOnlySpan<byte> bits)
+    {
+        if (TryRead(header, bits, out _) is not { } raster || new ByteReader(header).UInt16(14) != 32)
+        {
+            return null;
+        }
+
+        bool isFromFoot = new ByteReader(header).Int32(8) > 0;
+        for (int y = 0; y < raster.Height; y++)
+        {
+            int line = isFromFoot ? raster.Height - 1 - y : y;
+            for (int x = 0; x < raster.Width; x++)
+            {
+                int white = 255 - bits[(((line * raster.Width) + x) * 4) + 3];
+                foreach (ref byte sample in raster.Samples.AsSpan(((y * raster.Width) + x) * 3, 3))
+                {
+                    sample = (byte)Math.Min(255, sample + white);
+                }
+            }
+        }
+
+        return raster;
+    }
+
     private static Layout LayoutOf(ReadOnlySpan<byte> header, bool isAlone)
     {
         ByteReader reader = new(header);

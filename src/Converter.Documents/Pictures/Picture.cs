@@ -1,4 +1,5 @@
 using Converter.Documents.Drawings;
+using Converter.Documents.Metafiles;
 
 namespace Converter.Documents.Pictures;
 
@@ -88,9 +89,23 @@ public sealed record Picture(PictureFormat Format, ReadOnlyMemory<byte> Bytes, i
             return OfPixels(PictureFormat.Tiff, bytes, TiffFile.TryRead(bytes, out problem));
         }
 
+        if (EmfFile.Knows(file))
+        {
+            return OfDrawing(PictureFormat.Emf, bytes, EmfFile.TryRead(file, out problem));
+        }
+
+        if (WmfFile.Knows(file))
+        {
+            return OfDrawing(PictureFormat.Wmf, bytes, WmfFile.TryRead(file, out problem));
+        }
+
         problem = new Message("不支持的图片格式", "the format of the picture is not supported");
         return null;
     }
+
+    private static Picture? OfDrawing(PictureFormat format, ReadOnlyMemory<byte> bytes, Drawing? drawing) => drawing is null
+        ? null
+        : new Picture(format, bytes, (int)Math.Ceiling(drawing.Width), (int)Math.Ceiling(drawing.Height)) { Drawing = drawing };
 
     private static Picture? OfPixels(PictureFormat format, ReadOnlyMemory<byte> bytes, Raster? raster) => raster is null
         ? null

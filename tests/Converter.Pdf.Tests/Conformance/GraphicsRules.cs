@@ -34,11 +34,29 @@ internal static class GraphicsRules
         foreach (string name in objects?.Entries.Keys ?? Enumerable.Empty<string>())
         {
             PdfDictionary image = objects!.Stream(name)!.Dictionary;
+            if (image.Name("Subtype") == "Form")
+            {
+                CheckForm(objects.Stream(name)!, isCmyk, file, findings);
+                continue;
+            }
+
             findings.Archive("6.2.8", image.Name("Subtype") == "Image" && image["Interpolate"] is not true && !image.Entries.ContainsKey("Alternates") && !image.Entries.ContainsKey("OPI"), $"image {name}");
             findings.Archive("6.2.10", !image.Entries.ContainsKey("SMask") && !image.Entries.ContainsKey("Mask"), $"transparency of image {name}");
             string space = image.Name("ColorSpace") ?? ((PdfName)image.Array("ColorSpace")[0]!).Value;
             findings.Archive("6.2.4.3", space is "DeviceGray" or "ICCBased" or "Indexed" || (space == "DeviceRGB" && !isCmyk), $"{space} of image {name}");
         }
+    }
+
+    /// <summary>A drawing: without transparency, of operators for paths and pictures alone, in a colour space that the intent allows (6.2.4.3, 6.2.9).</summary>
+    private static void CheckForm(PdfStream form, bool isCmyk, PdfFileReader file, Findings findings)
+    {
+        findings.Archive("6.2.9", !form.Dictionary.Entries.ContainsKey("Group") && !form.Dictionary.Entries.ContainsKey("PS") && form.Dictionary.Array("BBox").Count == 4, "form");
+        PdfDictionary resources = form.Dictionary.Dictionary("Resources")!;
+        findings.Archive("6.2.2", resources.Entries.Keys.All(static key => key is "ColorSpace" or "XObject"), "resources of a form");
+        CheckPictures(resources, file, findings);
+        string[] operators = [.. Encoding.ASCII.GetString(PdfFileReader.Decode(form)).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(static word => char.IsLetter(word[0])).Distinct()];
+        string[] known = ["q", "Q", "cm", "Do", "m", "l", "c", "h", "w", "J", "j", "d", "S", "f", "f*", "B", "B*", "n", "W", "W*", .. isCmyk ? (string[])["cs", "CS", "sc", "SC"] : ["rg", "RG"]];
+        findings.Archive("6.2.2", operators.All(word => known.Contains(word) || word.StartsWith('I')), $"operators {string.Join(' ', operators.Except(known))} in a form");
     }
 
     /// <summary>Each boundary lies within the next one (ISO 32000-1, 14.11.2).</summary>

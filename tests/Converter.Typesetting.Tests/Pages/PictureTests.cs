@@ -1,4 +1,5 @@
 using Converter.Documents;
+using Converter.Documents.Drawings;
 using Converter.Documents.Pictures;
 using Converter.Styles;
 using Converter.Styles.Styling;
@@ -48,6 +49,25 @@ public sealed class PictureTests
             TypesetPage page = pages.Pages.Single(page => page.Pictures.Length > 0);
             Assert.Contains(page.Lines, line => line.Block == page.Pictures[0].Block + 1);
         }
+    }
+
+    [Fact]
+    public void The_text_of_a_drawing_comes_out_as_outlines_of_its_colour_once_for_all_places()
+    {
+        Document text = Texts.Of((Role.Body, "如图所示。"));
+        Figure figure = new(Picture.TryRead(PictureFiles.Sample("shapes.emf"), out _)!, new PictureSize(200, 120));
+        PictureBlock block = new(figure, new MappedText(Picture.Mark, [new MapSegment(0, 0)]));
+        PlacedPicture[] placed = [.. Typesetter.Typeset(Styler.Style(text with { Blocks = [.. text.Blocks, block, block] }, Texts.Sheet), Texts.Fonts).Pages.SelectMany(page => page.Pictures)];
+        Assert.Equal(2, placed.Length);
+        Assert.Same(placed[0].Drawing, placed[1].Drawing);
+        Assert.DoesNotContain(placed[0].Drawing!.Steps, step => step is TextStep);
+
+        // 旋转 and Text in red: six outlines beside the areas.
+        Assert.Equal(6, placed[0].Drawing!.Steps.OfType<PathStep>().Count(step => step.Fill == 0xC80000));
+        TextStep words = figure.Picture.Drawing!.Steps.OfType<TextStep>().First(step => step.Color == 0xC80000);
+        PathSegment begin = placed[0].Drawing!.Steps.OfType<PathStep>().First(step => step.Fill == words.Color).Path.Segments[0];
+        (double x, double y) = words.Place.Apply(0, 0);
+        Assert.True(Math.Abs(begin.X - x) < words.Font.Size * 2 && Math.Abs(begin.Y - y) < words.Font.Size * 2, "not where the text is");
     }
 
     private static TypesetDocument Typeset(double width, double height, string caption, string text = "标题")
