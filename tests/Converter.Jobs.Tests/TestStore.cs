@@ -119,6 +119,8 @@ public sealed class ObjectStore(PostgresServer server, S3Server objects) : Postg
         Endpoint = objects.Endpoint,
         AccessKey = S3Server.AccessKey,
         SecretKey = S3Server.SecretKey,
+        // A test that lets the server hang decides for how long.
+        Patience = Patience.Limit,
     };
 
     /// <summary>The bucket.</summary>

@@ -55,7 +55,7 @@ public sealed class ObjectStorageTests(PostgresServer postgres, S3Server objects
         (string store, string bucket) = (postgres.NewDatabase(), own.NewBucket());
         using Gate gate = new();
         await using RunningServer node = await StartAsync(
-            own, store, bucket, jobs => jobs with { Parallel = 1 }, services => services.AddSingleton<IConversion>(new StandIn((name, _) => gate.Pass(name))));
+            own, store, bucket, jobs => jobs with { Parallel = 1, HandBackAfter = Patience.Limit }, services => services.AddSingleton<IConversion>(new StandIn((name, _) => gate.Pass(name))));
         string running = await HandInAsync(node);
         await gate.UntilAsync(1);
         string waiting = await HandInAsync(node);

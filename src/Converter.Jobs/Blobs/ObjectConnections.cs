@@ -9,7 +9,7 @@ namespace Converter.Jobs.Blobs;
 internal sealed class ObjectConnections(TimeSpan patience, X509Certificate2Collection? authority) : HttpClientFactory, IDisposable
 {
     /// <summary>A server that is away is told as away soon.</summary>
-    private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(5);
 
