@@ -14,17 +14,25 @@ public sealed partial record PageParity(string Name, ImmutableArray<ImmutableArr
     /// <summary>Whether both have as many pages.</summary>
     public bool PagesAreEqual => Ours.Length == Drawn.Length;
 
-    /// <summary>Number of pages that begin within one line of where the .pdf begins them.</summary>
-    public int StartsWithinALine
+    /// <summary>How many lines later than in the .pdf each page of the .docx begins; less than 0 for earlier.</summary>
+    public ImmutableArray<int> LinesOff
     {
         get
         {
             int[] lines = [.. Offsets(Ours.SelectMany(page => page))];
             int[] ours = [.. Offsets(Ours.Select(page => string.Concat(page)))];
             int[] drawn = [.. Offsets(Drawn.Select(page => string.Concat(page)))];
-            return ours.Zip(drawn).Count(pair => Math.Abs(LineAt(lines, pair.First) - LineAt(lines, pair.Second)) <= 1);
+            return [.. ours.Zip(drawn).Select(pair => LineAt(lines, pair.Second) - LineAt(lines, pair.First))];
         }
     }
+
+    /// <summary>Number of pages that begin within one line of where the .pdf begins them.</summary>
+    public int StartsWithinALine => LinesOff.Count(lines => Math.Abs(lines) <= 1);
+
+    /// <summary>What is to be said of each page that begins elsewhere: how far off, and with what in each of the two.</summary>
+    public IEnumerable<string> Elsewhere =>
+        LinesOff.Index().Where(page => Math.Abs(page.Item) > 1)
+            .Select(page => $"page {page.Index + 1} begins {page.Item:+0;-0} lines off: {Ours[page.Index].FirstOrDefault()} | {Drawn[page.Index].FirstOrDefault()}");
 
     /// <summary>Number of lines of the .pdf.</summary>
     public int Lines => Ours.Sum(page => page.Length);

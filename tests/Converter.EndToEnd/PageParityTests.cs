@@ -45,6 +45,10 @@ public sealed class PageParityTests(ITestOutputHelper output)
         {
             output.WriteLine(
                 $"{text.Name}: pages {text.Ours.Length} and {text.Drawn.Length}, {text.StartsWithinALine} begin within a line, {text.SameLines} of {text.Lines} lines the same");
+            foreach (string page in text.Elsewhere)
+            {
+                output.WriteLine("  " + page);
+            }
         }
 
         double pages = Share(all, text => text.PagesAreEqual ? 1 : 0, _ => 1);
