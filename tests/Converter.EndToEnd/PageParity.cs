@@ -47,6 +47,25 @@ public sealed partial record PageParity(string Name, ImmutableArray<ImmutableArr
         }
     }
 
+    /// <summary>How many of some paragraphs have as many lines in both.</summary>
+    /// <param name="paragraphs">The paragraphs in their order, without blanks.</param>
+    public int CountWithSameLines(IEnumerable<string> paragraphs)
+    {
+        string text = string.Concat(Ours.SelectMany(page => page));
+        int[] ours = [.. Offsets(Ours.SelectMany(page => page))];
+        int[] drawn = [.. Offsets(Drawn.SelectMany(page => page))];
+        int at = 0;
+        int same = 0;
+        foreach (string paragraph in paragraphs)
+        {
+            int start = text.IndexOf(paragraph, at, StringComparison.Ordinal);
+            at = start + paragraph.Length;
+            same += ours.Count(line => line >= start && line < at) == drawn.Count(line => line >= start && line < at) ? 1 : 0;
+        }
+
+        return same;
+    }
+
     /// <summary>Reads both.</summary>
     /// <param name="name">Name of the text.</param>
     /// <param name="layout">The dump of the layout of the .pdf.</param>

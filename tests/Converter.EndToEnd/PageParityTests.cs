@@ -1,3 +1,4 @@
+using System.Text;
 using Converter.Testing;
 
 namespace Converter.EndToEnd;
@@ -23,6 +24,35 @@ public sealed class PageParityTests(ITestOutputHelper output)
         AssertPages(
             "texts with emphasis",
             [.. sources.Select(path => folder.Write(Path.GetFileNameWithoutExtension(path) + "-emphasis.docx", EmphasisedFile.Of(File.ReadAllText(path))))]);
+    }
+
+    /// <summary>
+    /// What a word processor does at the end of a line that is all but full: letters, digits, spaces and marks, at every column there, each in a
+    /// paragraph whose last line is all but full too.
+    /// </summary>
+    [Fact]
+    public void Paragraphs_have_as_many_lines_in_both_formats_whatever_stands_at_the_end_of_a_line()
+    {
+        const string Before = "各级各部门要按照统一部署抓好年度重点任务落实工作情况检查";
+        const string After = "以后还要写上许多字来把这一段写到第二行的末尾去看看两边是不是一样多少行";
+        string[] meetings =
+            ["，2026年", "〕15号", "。X市", "国Wi-Fi", "国2026年", "，各地", "》“ABC”", "国 国", "国 10《办法》", "64.1%。总体", "，“一”、“二”，", "年5月1日至6月3日", "——这是", "……还有"];
+        // The last line is all but full as well, so that a character too much anywhere makes a line.
+        string[] paragraphs =
+        [
+            .. from meeting in meetings
+               from length in Enumerable.Range(21, 6)
+               from whole in Enumerable.Range(53, 5)
+               select string.Concat(Before.AsSpan(0, length), meeting, After.AsSpan(0, whole - length - meeting.Length - 1), "。"),
+        ];
+        string text = "关于测量各行的通知\n\n各有关单位：\n" + string.Concat(paragraphs.Select(paragraph => $"    {paragraph}\n"));
+        using TemporaryFolder folder = new();
+
+        PageParity parity = Compare([folder.Write("lines.txt", Encoding.UTF8.GetBytes(text))])[0];
+
+        int same = parity.CountWithSameLines(paragraphs.Select(paragraph => paragraph.Replace(" ", string.Empty, StringComparison.Ordinal)));
+        output.WriteLine($"{same} of {paragraphs.Length} paragraphs have as many lines in both formats");
+        Assert.True(same >= paragraphs.Length * 0.975, $"only {same} of {paragraphs.Length}");
     }
 
     private string[] Sources()

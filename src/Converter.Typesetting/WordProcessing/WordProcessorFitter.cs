@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Converter.Fonts;
-using Converter.Styles;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using Converter.Typesetting.Faces;
@@ -17,24 +16,16 @@ namespace Converter.Typesetting.WordProcessing;
 /// </summary>
 public sealed class WordProcessorFitter
 {
-    /// <summary>The closest and the widest spacing, in twips: 30 characters stand on 28 columns; 26 characters fill them.</summary>
-    private const int Closest = -28;
-    private const int Widest = 28;
-    private const double TwipsPerPoint = 20;
-
-    /// <summary>The gap between Han and Western characters, in parts of the type size (measured, clreq §6).</summary>
-    private const double GapShare = 0.2;
-
     private readonly PageFormat _page;
     private readonly ParagraphSetter _setter;
-    private readonly WordProcessorMeasure _measure;
-    private readonly List<TrackedRange> _ranges = [];
+    private readonly SpacedLines _spaced;
 
     private WordProcessorFitter(StyledDocument document, IFontSource fonts)
     {
         _page = document.Sheet.Page;
-        _setter = new ParagraphSetter(new FontResolver(document, fonts), document);
-        _measure = new WordProcessorMeasure(_page);
+        FontResolver resolver = new(document, fonts);
+        _setter = new ParagraphSetter(resolver, document);
+        _spaced = new SpacedLines(_setter, new WordProcessorMeasure(_page, resolver), _page.Tracking);
     }
 
     /// <summary>Fits the paragraphs of a document.</summary>
@@ -82,17 +73,8 @@ public sealed class WordProcessorFitter
             return paragraph;
         }
 
-        _measure.Load(_setter.Cells, paragraph);
-        Room room = Room.Of(paragraph, page);
-        int wanted = _setter.Lines.Count;
-        int lines = Walk(paragraph, room, Correction.None);
-        if (lines == wanted)
-        {
-            return paragraph;
-        }
-
-        lines = Walk(paragraph, room, lines > wanted ? Correction.Closer : Correction.Wider);
-        return lines == wanted ? paragraph with { Tracked = [.. _ranges] } : paragraph;
+        ImmutableArray<TrackedRange> tracked = _spaced.Fit(paragraph, page);
+        return tracked.IsEmpty ? paragraph : paragraph with { Tracked = tracked };
     }
 
     /// <summary>
@@ -109,72 +91,5 @@ public sealed class WordProcessorFitter
         }
 
         return heading with { LineBreaks = breaks.ToImmutable() };
-    }
-
-    /// <summary>Goes through the paragraph as a word processor does, and corrects its lines towards those of the PDF.</summary>
-    /// <returns>The number of lines.</returns>
-    private int Walk(StyledParagraph paragraph, Room room, Correction correction)
-    {
-        ReadOnlySpan<Cell> cells = _setter.Cells;
-        _ranges.Clear();
-        int lines = 0;
-        for (int at = 0; at < cells.Length; lines++)
-        {
-            long measure = lines == 0 ? room.First : room.Other;
-            int end = WordProcessorLines.EndOfLine(cells, _measure.Widths, room.Gap, at, measure);
-            int wanted = lines < _setter.Lines.Count ? _setter.Lines[lines].End : end;
-            bool correct = correction == Correction.Closer ? end < wanted : correction == Correction.Wider && wanted < end && at < wanted;
-            at = correct && Corrected(paragraph, room.Gap, measure, at, wanted) ? wanted : end;
-        }
-
-        return lines;
-    }
-
-    /// <summary>Spaces the characters of one line so that it ends where it should.</summary>
-    private bool Corrected(StyledParagraph paragraph, long gap, long measure, int start, int end)
-    {
-        ReadOnlySpan<Cell> cells = _setter.Cells;
-        int fitting = int.MinValue;
-        for (int twips = Closest; twips <= Widest; twips++)
-        {
-            Length tracking = Length.FromPoints(twips / TwipsPerPoint);
-            _measure.Track(cells, paragraph, start, end, tracking);
-            if (WordProcessorLines.EndOfLine(cells, _measure.Widths, gap, start, measure) == end)
-            {
-                fitting = twips;
-                if (tracking > _page.Tracking)
-                {
-                    break;
-                }
-            }
-        }
-
-        Length chosen = fitting == int.MinValue ? _page.Tracking : Length.FromPoints(fitting / TwipsPerPoint);
-        _measure.Track(cells, paragraph, start, end, chosen);
-        if (fitting == int.MinValue)
-        {
-            return false;
-        }
-
-        int last = end < cells.Length ? cells[end].Index : paragraph.Text.Length;
-        _ranges.Add(new TrackedRange(cells[start].Index, last, chosen));
-        return true;
-    }
-
-    private enum Correction
-    {
-        None,
-        Closer,
-        Wider,
-    }
-
-    /// <summary>What the lines of a paragraph have to fill.</summary>
-    private readonly record struct Room(long First, long Other, long Gap)
-    {
-        public static Room Of(StyledParagraph paragraph, PageFormat page)
-        {
-            Frame frame = Frame.Of(paragraph, page.Left, page.TypeAreaWidth);
-            return new Room(frame.FirstMeasure.Units, frame.Measure.Units, (paragraph.Style.Text.Size.Length * GapShare).Units);
-        }
     }
 }

@@ -5,7 +5,8 @@ namespace Converter.Typesetting.WordProcessing;
 
 /// <summary>
 /// Breaks a paragraph as LibreOffice does (measured, clreq §8): first fit, no squeeze of marks, no shrinking, a fixed gap between Han and
-/// Western characters, its own list of characters that may not begin or end a line, and no bond that holds —— or a date together.
+/// Western characters, its own list of characters that may not begin or end a line, no break between a Chinese mark of that list and a Western letter or
+/// digit (it takes the character before the mark over as well), and no bond that holds —— or a date together.
 /// </summary>
 internal static class WordProcessorLines
 {
@@ -57,7 +58,8 @@ internal static class WordProcessorLines
         !(cells[at - 1].InWord && cells[at].InWord)
         && !IsSpace(cells[at])
         && !IsOneOf(NotAtStart, cells[at].CodePoint)
-        && !IsOneOf(NotAtEnd, cells[at - 1].CodePoint);
+        && !IsOneOf(NotAtEnd, cells[at - 1].CodePoint)
+        && !(IsLetter(cells[at]) && !cells[at - 1].Western && IsOneOf(NotAtStart, cells[at - 1].CodePoint));
 
     /// <summary>Whether Han and a Western letter or digit meet here.</summary>
     private static bool Meets(in Cell a, in Cell b) => (IsHan(a) && IsLetter(b)) || (IsLetter(a) && IsHan(b));

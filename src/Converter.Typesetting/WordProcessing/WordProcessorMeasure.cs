@@ -2,15 +2,17 @@ using Converter.Styles;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
 using Converter.Typesetting.Characters;
+using Converter.Typesetting.Faces;
 using Converter.Typesetting.Lines;
 
 namespace Converter.Typesetting.WordProcessing;
 
 /// <summary>The advances of a paragraph's characters in a word processor: full type size, and the character spacing given to each.</summary>
-internal sealed class WordProcessorMeasure(PageFormat page)
+internal sealed class WordProcessorMeasure(PageFormat page, FontResolver fonts)
 {
     private long[] _natural = [];
     private long[] _widths = [];
+    private bool[] _western = [];
     private int _count;
 
     /// <summary>The advances, character spacing included.</summary>
@@ -23,14 +25,16 @@ internal sealed class WordProcessorMeasure(PageFormat page)
         if (_natural.Length < _count)
         {
             int size = Math.Max(_count, _natural.Length * 2);
-            (_natural, _widths) = (new long[size], new long[size]);
+            (_natural, _widths, _western) = (new long[size], new long[size], new bool[size]);
         }
 
         for (int i = 0; i < _count; i++)
         {
-            Length size = paragraph.Runs[cells[i].Run].Style.Size.Length;
-            long full = cells[i].Class == CharacterClass.MiddleDot && !cells[i].Western ? cells[i].Em : cells[i].Width;
-            _natural[i] = size == page.BaseSize ? full * size.Units / cells[i].Em : full;
+            CharacterStyle style = paragraph.Runs[cells[i].Run].Style;
+            bool follows = i > 0 && cells[i].Class == CharacterClass.Space && !_western[i - 1];
+            _western[i] = cells[i].Western && !follows;
+            long full = FullWidth(cells[i], style, follows);
+            _natural[i] = style.Size.Length == page.BaseSize ? full * style.Size.Length.Units / cells[i].Em : full;
         }
 
         Track(cells, paragraph, 0, _count, page.Tracking);
@@ -45,8 +49,20 @@ internal sealed class WordProcessorMeasure(PageFormat page)
         for (int i = start; i < end; i++)
         {
             bool tracked = paragraph.Runs[cells[i].Run].Style.Size.Length == page.BaseSize;
-            bool last = i + 1 == end || cells[i + 1].Run != cells[i].Run || cells[i + 1].Western != cells[i].Western;
+            bool last = i + 1 == end || cells[i + 1].Run != cells[i].Run || _western[i + 1] != _western[i];
             _widths[i] = _natural[i] + (tracked && !last ? tracking.Units : 0);
         }
+    }
+
+    /// <summary>Width before the spacing; a space that follows a Chinese character is drawn by the Chinese face (measured).</summary>
+    private long FullWidth(in Cell cell, CharacterStyle style, bool followsChinese)
+    {
+        if (cell.Class == CharacterClass.MiddleDot && !cell.Western)
+        {
+            return cell.Em;
+        }
+
+        GlyphChoice space = followsChinese ? fonts.Of(style).Chinese.Of(' ') : default;
+        return followsChinese && !space.IsMissing ? space.Advance * cell.Em / space.UnitsPerEm : cell.Width;
     }
 }
