@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Converter.Cli.Commands;
 
@@ -13,7 +14,8 @@ public static class CommandLine
     /// <returns>The exit code.</returns>
     public static int Run(string[] arguments, Terminal terminal)
     {
-        RootCommand root = new("把公文、讲话稿的文本转换为规范的 .docx 和可印刷的 .pdf / raw text of Chinese official documents to .docx and print-ready .pdf")
+        // A root command would bear the name of its file, which is not what people type.
+        Command root = new("converter", "把公文、讲话稿的文本转换为规范的 .docx 和可印刷的 .pdf / raw text of Chinese official documents to .docx and print-ready .pdf")
         {
             ConvertCommand.Create(terminal),
             BatchCommand.Create(terminal),
@@ -24,6 +26,8 @@ public static class CommandLine
             ServeCommand.Create(terminal),
             KeysCommand.Create(terminal),
             SchedulesCommand.Create(terminal),
+            new HelpOption(),
+            new VersionOption(),
         };
 
         ParseResult parsed = root.Parse(ContentsArgument.WithValue(arguments));

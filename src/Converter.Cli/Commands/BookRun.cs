@@ -68,7 +68,7 @@ internal sealed class BookRun(ConversionPlan plan, string folder, Terminal termi
         }
 
         terminal.Say(result.Outcome == ConversionOutcome.Done && problem is null
-            ? $"《{title}》: {files.Length} 篇 / texts, {result.Report.Pages} 页 / pages"
+            ? $"《{title}》: {RunSummary.Pages(result.Report.Pages)}{files.Length} 篇 / texts"
             : $"《{title}》: 未完成 / not done");
         if (!result.Report.Conserved && result.Outputs.Length > 0)
         {

@@ -70,7 +70,7 @@ internal sealed class RunProgress(Terminal terminal, int count, TimeProvider tim
         string milliseconds = file.Milliseconds.ToString("0", CultureInfo.InvariantCulture);
         string what = file.State switch
         {
-            BatchState.Made => $"{file.Pages} 页 / pages, {file.Style}, {milliseconds} ms",
+            BatchState.Made => $"{RunSummary.Pages(file.Pages)}{file.Style}, {milliseconds} ms",
             BatchState.Skipped => "无需重做 / up to date",
             BatchState.NotStarted => "未开始 / not begun",
             _ => "未完成 / not done",

@@ -14,7 +14,7 @@ internal static class RunSummary
         int failed = files.Count(file => file.State is BatchState.Failed or BatchState.NotStarted);
         int skipped = files.Count(file => file.State == BatchState.Skipped);
         string unchanged = skipped > 0 ? $", 无需重做 / up to date {skipped}" : string.Empty;
-        terminal.Say($"{read.Length} 个文件 / files, {read.Sum(file => file.Pages)} 页 / pages, 失败 / failed {failed}{unchanged}");
+        terminal.Say($"{read.Length} 个文件 / files, {Pages(read.Sum(file => file.Pages))}失败 / failed {failed}{unchanged}");
         SayFonts(read, terminal);
         terminal.Say(
             $"发现 / findings: {read.Sum(file => file.Errors)} 错误 / errors, {read.Sum(file => file.Warnings)} 警告 / warnings, {read.Sum(file => file.Notes)} 提示 / notes; "
@@ -25,6 +25,10 @@ internal static class RunSummary
             terminal.Say("注意：有文件的字数核对不一致，详见报告 / note: in some file the count of characters does not agree, see its report");
         }
     }
+
+    /// <summary>The number of pages, where there are any: without a .pdf no page is made, and what a word processor will make of the .docx is its own.</summary>
+    /// <param name="count">The number.</param>
+    public static string Pages(int count) => count > 0 ? $"{count} 页 / pages, " : string.Empty;
 
     private static void SayFonts(BatchFile[] files, Terminal terminal)
     {

@@ -6,7 +6,7 @@ using Converter.Styles.Sheets;
 
 namespace Converter.Cli.Commands;
 
-/// <summary><c>styles list|show NAME|validate FILE|learn SAMPLE.docx</c>.</summary>
+/// <summary><c>styles list|show NAME|validate FILE|learn SAMPLE.docx|schema</c>.</summary>
 internal static class StylesCommand
 {
     /// <summary>Makes the command.</summary>
@@ -17,6 +17,7 @@ internal static class StylesCommand
         Show(terminal),
         Validate(terminal),
         Learn(terminal),
+        Schema(terminal),
     };
 
     private static Command List(Terminal terminal)
@@ -29,6 +30,17 @@ internal static class StylesCommand
                 terminal.Output.WriteLine($"{name}\t{BuiltInStyles.Load(name)?.Title}");
             }
 
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Schema(Terminal terminal)
+    {
+        Command command = new("schema", "输出样式文件的 JSON Schema，存为 schema.json 供编辑器使用 / print the JSON Schema of style sheets, for editors; save it as schema.json beside them");
+        command.SetAction(_ =>
+        {
+            terminal.Output.Write(BuiltInStyles.Schema);
             return ExitCode.Done;
         });
         return command;

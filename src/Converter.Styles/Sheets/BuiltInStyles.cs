@@ -23,6 +23,16 @@ public static class BuiltInStyles
     private static readonly FrozenDictionary<string, Lazy<StyleSheet?>> Sheets =
         Names.ToFrozenDictionary(name => name, name => new Lazy<StyleSheet?>(() => Read(name)), StringComparer.Ordinal);
 
+    /// <summary>The JSON Schema by which an editor completes and checks a sheet.</summary>
+    public static string Schema
+    {
+        get
+        {
+            using StreamReader reader = new(Assembly.GetExecutingAssembly().GetManifestResourceStream("schema.json")!);
+            return reader.ReadToEnd();
+        }
+    }
+
     /// <summary>Content of a sheet as it is in the file.</summary>
     /// <param name="name">One of <see cref="Names"/>; any other gives <see langword="null"/>.</param>
     public static string? Text(string name)

@@ -47,7 +47,7 @@ internal sealed class YamlTreeReader
         }
         catch (YamlException found)
         {
-            Say(PositionOf(found.Start), new Message($"YAML 语法错误：{found.Message}", $"not valid YAML: {found.Message}"));
+            Say(PositionOf(found.Start), new Message("此处的 YAML 语法不正确", $"not valid YAML: {found.Message}"));
         }
         catch (Exception found) when (found is InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException)
         {

@@ -195,6 +195,11 @@ internal sealed class Section
     public Extent Indent(string key, bool required = false) =>
         Extent(key, required, least: -10_000, LengthUnit.Character, LengthUnit.Line, LengthUnit.Millimetre, LengthUnit.Point);
 
+    /// <summary>An indent that must be given and cannot lead out of what it is in.</summary>
+    /// <param name="key">Its key.</param>
+    public Extent InwardIndent(string key) =>
+        Extent(key, required: true, least: 0, LengthUnit.Character, LengthUnit.Line, LengthUnit.Millimetre, LengthUnit.Point);
+
     /// <summary>A type size: 号 or pt or mm.</summary>
     public Extent TypeSize(string key) => Extent(key, required: true, least: 1, LengthUnit.TypeSize, LengthUnit.Point, LengthUnit.Millimetre);
 

@@ -20,7 +20,7 @@ internal static class SmallSectionsReader
             section.Text("after"),
             section.PaperLength("distance"),
             section.Word("placement", ("outer", PageNumberPlacement.Outer), ("center", PageNumberPlacement.Center)),
-            section.Indent("sideIndent", required: true))
+            section.InwardIndent("sideIndent"))
         {
             OnFirstPage = !section.Has("onFirstPage") || section.Flag("onFirstPage"),
         };
