@@ -28,7 +28,9 @@ internal static class PictureWriter
     public static Paragraph Build(StyledPicture picture, PictureParts parts, PageFormat page) =>
         Build(picture.Style, picture.Figure, ParagraphSpacing.Of(picture.SpaceBefore, null, picture.Rows * GridFormat.LinePitch(page))!, picture.KeepWithNext, parts);
 
-    /// <summary>The paragraph of a picture in a cell.</summary>
+    /// <summary>
+    /// The paragraph of a picture in a cell. A word processor sets it at the foot of its line; the space after the line brings it into the middle.
+    /// </summary>
     /// <param name="picture">The picture.</param>
     /// <param name="style">The style of the cell.</param>
     /// <param name="keepsNext">Whether it stays on the page of what follows.</param>
@@ -36,8 +38,11 @@ internal static class PictureWriter
     /// <param name="page">The page.</param>
     public static Paragraph BuildInCell(StyledCellPicture picture, ParagraphStyle style, bool keepsNext, PictureParts parts, PageFormat page)
     {
-        int height = picture.Rows * Math.Max(1, style.GridLines) * GridFormat.LinePitch(page);
-        return Build(style, picture.Figure, ParagraphSpacing.Of(null, null, height)!, keepsNext, parts);
+        int lines = picture.Rows * Math.Max(1, style.GridLines) * GridFormat.LinePitch(page);
+        int below = picture.Blank(page.LinePitch * (picture.Rows * Math.Max(1, style.GridLines))).Twips;
+        SpacingBetweenLines spacing = ParagraphSpacing.Of(null, null, lines - below)!;
+        spacing.After = Lengths.Number(below);
+        return Build(style, picture.Figure, spacing, keepsNext, parts);
     }
 
     private static Paragraph Build(ParagraphStyle style, Figure figure, SpacingBetweenLines spacing, bool keepsNext, PictureParts parts)

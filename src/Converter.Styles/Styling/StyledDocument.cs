@@ -208,7 +208,7 @@ public sealed record StyledPicture(PictureBlock Picture, ParagraphStyle Style, F
 /// <summary>A picture in a cell.</summary>
 /// <param name="Source">The picture as the file has it.</param>
 /// <param name="Figure">The picture in the size that the cell has room for.</param>
-/// <param name="Rows">Lines of the cell that it takes; it stands at the foot of them, <see cref="StyledPicture.Below"/> above their lower edge.</param>
+/// <param name="Rows">Lines of the cell that it takes; it stands in the middle of them.</param>
 public sealed record StyledCellPicture(CellPicture Source, Figure Figure, int Rows)
 {
     /// <summary>Its width on paper.</summary>
@@ -216,6 +216,10 @@ public sealed record StyledCellPicture(CellPicture Source, Figure Figure, int Ro
 
     /// <summary>Its height on paper.</summary>
     public Length Height => Length.FromPoints(Figure.Bounds.Height);
+
+    /// <summary>The blank above it and below it, each.</summary>
+    /// <param name="lines">Height of the lines that it takes.</param>
+    public Length Blank(Length lines) => (lines - Height) / 2;
 }
 
 /// <summary>A part of a cell: text, or a picture.</summary>

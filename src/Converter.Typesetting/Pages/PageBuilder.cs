@@ -149,12 +149,13 @@ internal sealed class PageBuilder(StyledDocument document, ParagraphSetter sette
         _pictures.Add(new PlacedPicture(block, picture.Figure, x, y, picture.Width, picture.Height) { Lines = picture.Picture.Lines, LinesBefore = _lines.Count });
     }
 
-    /// <summary>A picture of a cell stands at the foot of its lines, as one between paragraphs does.</summary>
+    /// <summary>A picture of a cell stands in the middle of its lines, away from the rules of the cell.</summary>
     private void AddPicture(in CellLine cell, in FlowLine slice, int row, Length lower)
     {
         StyledCellPicture picture = cell.Line.Picture!;
-        Length foot = _grid.CellTop(row + (picture.Rows * slice.Rows)) + lower;
-        _pictures.Add(new PlacedPicture(slice.Block, picture.Figure, cell.Line.X, foot - StyledPicture.Below - picture.Height, picture.Width, picture.Height)
+        Length top = _grid.CellTop(row);
+        Length blank = picture.Blank(_grid.CellTop(row + (picture.Rows * slice.Rows)) - top);
+        _pictures.Add(new PlacedPicture(slice.Block, picture.Figure, cell.Line.X, top + blank + lower, picture.Width, picture.Height)
         {
             Cell = (cell.Row, cell.Column),
             IsRepeated = slice.Repeated,
