@@ -23,7 +23,7 @@ internal static class SignatureBlock
     public static void CarryLinesOver(StyledDocument document, Span<FlowLine> flow, int first)
     {
         int text = EndOfText(document, flow, first);
-        int carried = text > 0 && flow[text - 1].Picture is not null ? 1 : LinesCarriedOver;
+        int carried = BringsOneWithIt(flow, text) ? 1 : LinesCarriedOver;
         for (int i = Math.Max(1, text - carried + 1); i < flow.Length; i++)
         {
             flow[i].StaysWithPrevious = true;
@@ -34,6 +34,13 @@ internal static class SignatureBlock
             line.IsSignature = true;
         }
     }
+
+    /// <summary>
+    /// Whether one line is enough: a picture, or the one line that is said behind a table or a picture. What would come with it as the second is higher
+    /// than a line, and would leave half of the page before it empty.
+    /// </summary>
+    private static bool BringsOneWithIt(ReadOnlySpan<FlowLine> flow, int text) =>
+        text > 0 && (flow[text - 1].Picture is not null || (text > 1 && flow[text - 1].Line is not null && flow[text - 2].Line is null));
 
     /// <summary>Where the text ends: before the note of the attachments, which is no text that a signature could stand under.</summary>
     private static int EndOfText(StyledDocument document, ReadOnlySpan<FlowLine> flow, int first)
