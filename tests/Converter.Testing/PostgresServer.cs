@@ -40,7 +40,7 @@ public sealed class PostgresServer : IDisposable
         RunAsOwner("initdb", "-D", Data, "-U", User, "-E", "UTF8", "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=scram-sha-256", $"--pwfile={password}");
         File.AppendAllText(
             Path.Combine(Data, "postgresql.conf"),
-            FormattableString.Invariant($"listen_addresses = '127.0.0.1'\nport = {_port}\nunix_socket_directories = '{_folder.FullName}'\nmax_connections = 200\n"));
+            FormattableString.Invariant($"listen_addresses = '127.0.0.1'\nport = {_port}\nunix_socket_directories = '{_folder.FullName}'\nmax_connections = 300\n"));
         Start();
     }
 

@@ -71,6 +71,20 @@ public sealed class DocxImporterTests
     }
 
     [Fact]
+    public void Pictures_and_watermarks_in_headers_are_reported_and_one_that_stands_twice_once()
+    {
+        const string Mark = "<w:p><w:r><w:pict><v:shape><v:textpath string=\"内部\"/></v:shape></w:pict></w:r></w:p>";
+        const string Logo = "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor><a:graphic><a:blip/></a:graphic></wp:anchor></w:drawing></mc:Choice>"
+            + "<mc:Fallback><w:pict><v:shape><v:imagedata/></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>";
+        DecodingResult read = Read(new DocxFile(P("文")).With("hdr", Mark + Logo, "header1.xml").WithRelation("h", "header", "header1.xml"));
+
+        Diagnostic finding = read.Findings.Single(each => each.Code == "docx.picture");
+        Assert.Equal("页眉中的图片或水印未采用：2 处", finding.Message.Chinese);
+        Assert.Equal(Severity.Warning, finding.Severity);
+        Assert.DoesNotContain(read.Findings, each => each.Code == "docx.header");
+    }
+
+    [Fact]
     public void A_text_box_is_read_once_behind_its_paragraph()
     {
         string box = $"<w:txbxContent>{P("框中")}</w:txbxContent>";

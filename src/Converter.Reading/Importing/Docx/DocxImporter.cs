@@ -131,5 +131,21 @@ public static class DocxImporter
         {
             findings.Left("docx.footer", Severity.Info, null, "页脚未采用", "a footer was not taken over", footer);
         }
+
+        ReportPictures(notes.Pictures("header"), findings, "页眉", "headers");
+        ReportPictures(notes.Pictures("footer"), findings, "页脚", "footers");
+    }
+
+    private static void ReportPictures(int pictures, DocxFindings findings, string chinese, string english)
+    {
+        if (pictures > 0)
+        {
+            findings.Say(
+                "docx.picture",
+                Severity.Warning,
+                null,
+                FormattableString.Invariant($"{chinese}中的图片或水印未采用：{pictures} 处"),
+                FormattableString.Invariant($"pictures or watermarks in {english} were not taken over: {pictures}"));
+        }
     }
 }

@@ -34,6 +34,17 @@ internal sealed class DocxNotes(DocxArchive archive, DocxParts parts)
     public IEnumerable<string> Running(string type) =>
         parts.OfType(type).Select(archive.LoadXml).OfType<XElement>().Select(PlainText).Where(text => text.Length > 0).Distinct();
 
+    /// <summary>How many pictures, and words drawn as one (a watermark), all headers or footers have.</summary>
+    /// <param name="type"><c>header</c> or <c>footer</c>.</param>
+    public int Pictures(string type) =>
+        parts.OfType(type).Select(archive.LoadXml).OfType<XElement>().SelectMany(part => part.Descendants()).Count(IsPicture);
+
+    private static bool IsPicture(XElement element) =>
+        element.Name.LocalName is "blip" or "imagedata" or "textpath" && !IsFallback(element);
+
+    /// <summary>Whether it stands once more for readers that do not know what it stands beside.</summary>
+    private static bool IsFallback(XElement element) => element.Ancestors().Take(40).Any(outer => outer.Name.LocalName == "Fallback");
+
     /// <summary>The characters of an element, paragraphs parted by a blank; for reports.</summary>
     /// <param name="element">The element.</param>
     public static string PlainText(XElement element)
@@ -41,7 +52,7 @@ internal sealed class DocxNotes(DocxArchive archive, DocxParts parts)
         StringBuilder text = new();
         foreach (XElement each in element.DescendantsAndSelf())
         {
-            bool fallback = each.Name.LocalName is "t" or "delText" && each.Ancestors().Take(40).Any(outer => outer.Name.LocalName == "Fallback");
+            bool fallback = each.Name.LocalName is "t" or "delText" && IsFallback(each);
             _ = each.Name.LocalName switch
             {
                 "t" or "delText" when !fallback => text.Append(each.Value),
