@@ -58,7 +58,9 @@ public sealed class ScheduleClusterTests
             }
 
             await JobLoad.UntilAsync(() => Task.FromResult(Directory.Exists(folder.PathOf("out")) && Directory.GetFiles(folder.PathOf("out"), "*.pdf").Length == files));
-            Assert.Equal(0, CommandLineRun.Of("schedules", "pause", created.Output.Trim(), "--reason", "测试", "--url", nodes[0].Address).ExitCode);
+            // The node may not have heard yet that the database is back, and says 503 until it has.
+            await JobLoad.UntilAsync(() => Task.FromResult(
+                CommandLineRun.Of("schedules", "pause", created.Output.Trim(), "--reason", "测试", "--url", nodes[0].Address).ExitCode == 0));
             await JobLoad.UntilAsync(() => Task.FromResult(database.Query(store, "select count(*) from schedule_run where state in ('waiting', 'running')") == "0"));
 
             long[] instants = [.. database.Query(store, "select instant from schedule_run order by instant").Split('\n').Select(line => long.Parse(line, CultureInfo.InvariantCulture))];
