@@ -25,6 +25,9 @@ internal sealed class SpacedLines(ParagraphSetter setter, WordProcessorMeasure m
     /// </summary>
     private const int MostMoved = 4;
 
+    /// <summary>Paragraphs of more lines than this, which are some five pages, are held to the lines of the PDF only: each further attempt walks through all of them.</summary>
+    private const int MostLinesEased = 100;
+
     private readonly List<TrackedRange> _ranges = [];
     private LineRoom _room;
 
@@ -62,13 +65,13 @@ internal sealed class SpacedLines(ParagraphSetter setter, WordProcessorMeasure m
     }
 
     /// <summary>
-    /// The lines of the PDF, one by one (0); where that does not do, as few lines as it takes. How few is looked for by doubling, so that the time
-    /// stays in proportion to the text but for its logarithm.
+    /// The lines of the PDF, one by one (0); where that does not do, as few lines as it takes, found by doubling. A paragraph without end has the first
+    /// attempt only, so that the time stays in proportion to the text.
     /// </summary>
     private static IEnumerable<int> Attempts(int lines)
     {
         yield return 0;
-        for (int eased = 1; eased < 2 * lines; eased *= 2)
+        for (int eased = 1; lines <= MostLinesEased && eased < 2 * lines; eased *= 2)
         {
             yield return eased;
         }
