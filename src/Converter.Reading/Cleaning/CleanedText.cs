@@ -18,6 +18,9 @@ public sealed record CleanedText(
 {
     /// <summary>What the file said of its lines beyond their characters; evidence for the outline.</summary>
     public TextMarks Marks { get; init; } = TextMarks.None;
+
+    /// <summary>Whether the text is written in traditional characters; the words of the rules, which are simplified, are then looked for in their simplified forms.</summary>
+    public bool IsTraditional { get; init; }
 }
 
 /// <summary>One paragraph of the text: a line of the original, or several that a hard wrap had cut apart.</summary>

@@ -3,6 +3,7 @@ using Converter.Documents;
 using Converter.Reading.Cleaning.Junk;
 using Converter.Reading.Cleaning.Lines;
 using Converter.Reading.Cleaning.Mending;
+using Converter.Reading.Decoding;
 using Converter.Reading.Importing;
 
 namespace Converter.Reading.Cleaning;
@@ -31,14 +32,16 @@ public static class TextCleaner
     {
         options = MarkedLines.Protect(options, marks);
         ImmutableArray<SourceLine> all = LineScanner.Scan(source);
+        bool traditional = TraditionalHan.Prevails(source.Text);
+
         // Front matter is taken out before anything is judged, so that the text begins behind it.
         int front = all.Count(line => line.Number <= marks.FrontMatterLines);
         if (front == 0)
         {
-            return Clean(source, all, rules, options, marks);
+            return Clean(source, all, rules, options, marks, traditional);
         }
 
-        CleanedText cleaned = Clean(source, all[front..], rules, options, marks);
+        CleanedText cleaned = Clean(source, all[front..], rules, options, marks, traditional);
         return cleaned with { Removed = [.. all[..front].Select(line => FrontMatter(source, line)), .. cleaned.Removed] };
     }
 
@@ -49,7 +52,11 @@ public static class TextCleaner
     };
 
     private static CleanedText Clean(
-        SourceText source, ImmutableArray<SourceLine> lines, CleaningRules rules, CleaningOptions options, TextMarks marks)
+        SourceText source, ImmutableArray<SourceLine> lines, CleaningRules rules, CleaningOptions options, TextMarks marks, bool traditional) =>
+        Write(source, lines, rules, options, marks, traditional) with { IsTraditional = traditional };
+
+    private static CleanedText Write(
+        SourceText source, ImmutableArray<SourceLine> lines, CleaningRules rules, CleaningOptions options, TextMarks marks, bool traditional)
     {
         if (!options.Enabled)
         {
@@ -60,7 +67,8 @@ public static class TextCleaner
 
         Mender mender = new(rules, options);
         Wrapping wrapping = marks.AreParagraphs ? Wrapping.None(source) : Wrapping.Detect(source, lines);
-        Span<JunkVerdict?> junk = JunkFinder.Find(source, lines, wrapping, rules, options);
+        SourceText recognised = traditional ? new SourceText(TraditionalHan.Simplify(source.Text)) : source;
+        Span<JunkVerdict?> junk = JunkFinder.Find(recognised, lines, wrapping, rules, options);
         PersonalJudgement.Apply(lines, options, junk);
         return new ParagraphWriter(source, lines, mender, marks).Write(mender.IsOn(MendingRule.LinesRejoined) ? wrapping : Wrapping.None(source), junk);
     }

@@ -56,7 +56,7 @@ public static class OutlineReader
         TextLine[] lines = new TextLine[text.Lines.Length];
         for (int index = 0; index < lines.Length; index++)
         {
-            lines[index] = new TextLine(text.Lines[index], text.Source, index, text.Marks.Of(text.Lines[index].Number));
+            lines[index] = new TextLine(text.Lines[index], text.Source, index, text.Marks.Of(text.Lines[index].Number), text.IsTraditional);
         }
 
         CountByNeighbours(lines);

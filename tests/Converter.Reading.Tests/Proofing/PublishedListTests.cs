@@ -22,7 +22,9 @@ public sealed partial class PublishedListTests
         ];
 
         Assert.Equal(55, listed.Count);
-        Assert.Equal(listed, ProofRules.All.Select(rule => (rule.Number, rule.Severity)));
+
+        // What was added to the list is numbered on from it.
+        Assert.Equal(listed, ProofRules.All.Take(listed.Count).Select(rule => (rule.Number, rule.Severity)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Converter.Documents;
 using Converter.Reading.Cleaning;
+using Converter.Reading.Decoding;
 using Converter.Reading.Importing;
 using Converter.Reading.Outline.Enumerators;
 
@@ -20,13 +21,14 @@ internal sealed class TextLine
     /// <param name="source">The original.</param>
     /// <param name="index">Its place among the lines, from 0.</param>
     /// <param name="marks">What the file says of the line beyond its characters.</param>
-    public TextLine(CleanLine clean, SourceText source, int index, LineMarks? marks = null)
+    /// <param name="isTraditional">Whether the text is written in traditional characters.</param>
+    public TextLine(CleanLine clean, SourceText source, int index, LineMarks? marks = null, bool isTraditional = false)
     {
         Clean = clean;
         Marks = marks;
         Source = source;
         Index = index;
-        Text = clean.Text.Text;
+        Text = isTraditional ? TraditionalHan.Simplify(clean.Text.Text) : clean.Text.Text;
         Length = Text.Length;
         (HashLevel, From) = marks is { HashLevel: > 0 } ? ((byte)marks.HashLevel, 0) : ReadHashes(Text);
         Count(EnumeratorScanner.Read(this, From));
@@ -60,6 +62,7 @@ internal sealed class TextLine
     /// <summary>Place among the lines, from 0.</summary>
     public int Index { get; }
 
+    /// <summary>The characters by which the line is recognised; what is written comes from <see cref="Clean"/>.</summary>
     public string Text { get; }
 
     /// <summary>Number of characters; here, too, so that the text itself need not be touched for it.</summary>

@@ -68,7 +68,7 @@ internal sealed class OutlineTree
     {
         foreach ((int index, LineCorrection correction) in corrections)
         {
-            if (correction.Head is { Length: > 0 } head && correction.Role == Role.Heading && lines[index].Text.StartsWith(head, StringComparison.Ordinal))
+            if (correction.Head is { Length: > 0 } head && correction.Role == Role.Heading && lines[index].Clean.Text.Text.StartsWith(head, StringComparison.Ordinal))
             {
                 heads[index] = head.Length < lines[index].Length ? head.Length : 0;
             }

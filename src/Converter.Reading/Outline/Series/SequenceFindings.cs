@@ -34,7 +34,7 @@ internal static class SequenceFindings
         };
         Severity severity = value == 1 ? Severity.Info : Severity.Warning;
         int offset = item.Line.Clean.Text.SourceOffset(item.Marker.Start);
-        string text = item.Line.Text.Substring(item.Marker.Start, item.Marker.Length);
+        string text = item.Line.Clean.Text.Text.Substring(item.Marker.Start, item.Marker.Length);
         return new Diagnostic(
             code,
             severity,

@@ -1,9 +1,10 @@
 using Converter.Documents;
+using Converter.Reading.Decoding;
 using static Converter.Reading.Proofing.Characters;
 
 namespace Converter.Reading.Proofing.Rules;
 
-/// <summary>Captions, and layout that was typed: rules 53 and 54.</summary>
+/// <summary>Captions, layout that was typed, and the characters of the whole: rules 53, 54 and 56.</summary>
 internal static class Layout
 {
     private const int LongestCaption = 40;
@@ -25,6 +26,24 @@ internal static class Layout
             if (isCaption && text[^1] == '。' && text.IndexOf('。', StringComparison.Ordinal) == text.Length - 1)
             {
                 findings.Add(paragraph, text.Length - 1, 1, string.Empty);
+            }
+        }
+    }
+
+    /// <summary>56: official texts are written in the standard characters; told once, at the first that is not (国家通用语言文字法 9).</summary>
+    public static void Traditional(ProofContext context, FindingList findings)
+    {
+        if (!context.Cleaned.IsTraditional)
+        {
+            return;
+        }
+
+        foreach (Paragraph paragraph in context.Paragraphs)
+        {
+            if (TraditionalHan.IndexIn(paragraph.Text) is var at and >= 0)
+            {
+                findings.Add(paragraph, at, 1);
+                return;
             }
         }
     }

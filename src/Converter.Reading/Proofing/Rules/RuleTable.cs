@@ -61,6 +61,7 @@ internal static class RuleTable
         new("proof.caption-end", Layout.CaptionEnd, Sight.Paragraph),
         new("proof.manual-indent", Layout.ManualIndent, Sight.Document),
         new("proof.manual-indent", Layout.InnerBlanks, Sight.Paragraph),
+        new("proof.traditional", Layout.Traditional, Sight.Document),
     ];
 }
 
