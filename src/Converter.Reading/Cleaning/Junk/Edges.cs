@@ -8,7 +8,7 @@ namespace Converter.Reading.Cleaning.Junk;
 internal readonly record struct Edges(int HeadEnd, int TailStart)
 {
     // What a site adds stands at the very edge; an attachment of short lines is no tail.
-    private const int Deepest = 25;
+    private const int Deepest = 40;
 
     /// <summary>No head and no tail: only what holds anywhere holds.</summary>
     public static Edges None => new(0, int.MaxValue);

@@ -185,7 +185,7 @@ internal static class HeadSpan
             }
 
             if (index == own || profile.Has(LineForm.DocNumber) || IsIssuer(sheet, index) || (IsTitle(profile) && TextFollows(sheet, index)) || IsAddressed(sheet, index)
-                || IsBriefTitle(sheet, index))
+                || IsBriefTitle(sheet, index) || IsPlainTitle(sheet, evidence, index))
             {
                 return index;
             }
@@ -208,6 +208,15 @@ internal static class HeadSpan
         LineProfile profile = sheet.Profiles[index];
         return profile.Length is >= LeastTitleLine and < LeastTitle && profile.Has(LineForm.Title) && !profile.Has(Unlike)
             && index + 1 < sheet.Lines.Length && OpensBelow(sheet.Profiles[index + 1]) && MostlyForeign(sheet, index);
+    }
+
+    // A name without the word for a kind of document, below the box of a site and right above the first number or running text.
+    private static bool IsPlainTitle(JunkSheet sheet, LineEvidence?[] evidence, int index)
+    {
+        LineProfile profile = sheet.Profiles[index];
+        return index > 0 && (sheet.IsJunk(index - 1) || ForeignSigns.Words(sheet, evidence, index - 1) >= Suspect) && profile.Length is >= LeastAddressed and <= LongestTitleLine && !profile.IsProtected && !profile.Has(Unlike)
+            && ForeignSigns.IsPlain(profile.Key) && !profile.Key.Contains('：') && ForeignSigns.Forms(profile) == 0 && index + 1 < sheet.Lines.Length
+            && (LineForms.MarkerLength(sheet.Profiles[index + 1].Key) > 0 || sheet.IsRunningText(index + 1)) && MostlyForeign(sheet, index);
     }
 
     // ——2026年2月3日在……会议上

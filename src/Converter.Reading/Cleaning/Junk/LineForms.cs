@@ -73,6 +73,7 @@ internal static class LineForms
         Set(ref forms, LineForm.LabelPairs, colon && LineSigns.HoldsLabelPairs(content));
         Set(ref forms, LineForm.Related, LineSigns.IsRelated(key));
         Set(ref forms, LineForm.Noise, LineSigns.IsNoise(content));
+        Set(ref forms, LineForm.FileFacts, digits && LineSigns.IsFileFacts(key));
         return forms;
     }
 

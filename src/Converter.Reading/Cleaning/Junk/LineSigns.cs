@@ -7,6 +7,9 @@ internal static class LineSigns
 {
     private const string Brackets = "().,";
     private const string RareSigns = "{}|\\^~`$#@!&*;'\"?<>_[]";
+    private const string FactSigns = "KMGBP.-|/+·•，：大小";
+    private const int LongestFacts = 24;
+    private const int LongestFact = 8;
     private const int LeastPairs = 3;
     private const int LongestLabel = 5;
     private const int LongestRelated = 10;
@@ -81,6 +84,33 @@ internal static class LineSigns
         }
 
         return false;
+    }
+
+    /// <summary>Whether a line holds nothing but the facts of a file: its size, its pages, a count, with strokes between.</summary>
+    /// <param name="key">The bare line.</param>
+    public static bool IsFileFacts(ReadOnlySpan<char> key)
+    {
+        if (key.Length is < 3 or > LongestFacts || key[^1] is not ('B' or 'K' or 'M' or '页' or '|' or '+' or 'P'))
+        {
+            return false;
+        }
+
+        bool unit = false;
+        int figures = 0;
+        foreach (char character in key)
+        {
+            figures = char.IsAsciiDigit(character) ? figures + 1 : character is '.' ? figures : 0;
+            if (character is '页' or 'B')
+            {
+                unit = true;
+            }
+            else if (!char.IsAsciiDigit(character) && !FactSigns.Contains(character, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return unit && figures < LongestFact;
     }
 
     /// <summary>Whether a line consists of random letters, figures and signs: no word, no Han character, no equation, figures and signs stuck to letters, signs that no text needs.</summary>

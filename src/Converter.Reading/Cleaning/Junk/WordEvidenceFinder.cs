@@ -55,7 +55,7 @@ internal static class WordEvidenceFinder
 
     private static void DecideBorder(JunkSheet sheet, LineEvidence?[] evidence, int index, Edges wider)
     {
-        if (index >= 0 && index < evidence.Length && !sheet.Profiles[index].Has(LineForm.Sentence))
+        if (index >= 0 && index < evidence.Length)
         {
             DecideOne(sheet, evidence, index, Within(sheet, wider));
         }
@@ -111,7 +111,7 @@ internal static class WordEvidenceFinder
             {
                 hits.Clear();
                 sheet.Rules.Matcher.Find(profile.Key, seen, index + 1, hits);
-                all[index] = HasJunkWord(hits, sheet.Rules.List.Junk.Length) || profile.Has(LineForm.Breadcrumb | LineForm.Hashtag | LineForm.LabelPairs | LineForm.Related) || IsStamped(profile)
+                all[index] = HasJunkWord(hits, sheet.Rules.List.Junk.Length) || profile.Has(LineForm.Breadcrumb | LineForm.Hashtag | LineForm.LabelPairs | LineForm.Related | LineForm.FileFacts) || IsStamped(profile)
                     ? LineEvidence.Of(sheet, profile.Forms, hits) : null;
             }
         }

@@ -83,4 +83,7 @@ internal enum LineForm
 
     /// <summary>Random letters, figures and signs, which a forum strews between paragraphs.</summary>
     Noise = 33554432,
+
+    /// <summary>Nothing but the facts of a file: its size, its pages, a count: 48.75KB 17 页, – 55页.</summary>
+    FileFacts = 67108864,
 }
