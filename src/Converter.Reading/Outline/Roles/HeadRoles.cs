@@ -24,7 +24,7 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.NoEndMark, line.End == EndMark.None && line.Length <= 34);
         tally.Add(TitleEvidence.KindWord, kindWord > 0 && !line.IsNumbered);
         tally.Add(TitleEvidence.RunKindWord, kindWord == 0 && all.RunsToKindWord(line.Index));
-        tally.Add(TitleEvidence.Opener, line.Length <= 90 && HasOpener(line.Text));
+        tally.Add(TitleEvidence.Opener, line.Length <= 90 && HasOpener(line.Text) && !line.Text.Contains('；', StringComparison.Ordinal));
         tally.Add(TitleEvidence.Centred, IsCentred(all, line));
         tally.Add(TitleEvidence.First, line.Index == 0);
         tally.Add(TitleEvidence.Continues, unfinished);

@@ -104,7 +104,7 @@ internal sealed class Surroundings
         TextLine line = Lines[index];
         return line.Length is >= 2 and <= 28 && line.End == EndMark.None && !line.IsNumbered && !line.IsDate && !line.IsBracketed && line.Cells < 2
             && !HasInnerMark(line.Text)
-            && IsParagraph(After(index)) && (index == 0 || IsParagraph(Before(index)) || Before(index)!.HashLevel > 0);
+            && (IsParagraph(After(index)) || (index > 0 && Introduces(After(index)))) && (index == 0 || IsParagraph(Before(index)) || Before(index)!.HashLevel > 0);
     }
 
     /// <summary>Whether a line is the first of several unnumbered headings and stands right below the title.</summary>
@@ -119,6 +119,9 @@ internal sealed class Surroundings
     private static bool HasInnerMark(string text) => text.AsSpan().ContainsAny("。；：");
 
     private static bool IsParagraph(TextLine? line) => line is not null && line.Length > 22 && line.End is EndMark.Sentence or EndMark.Colon or EndMark.Semicolon;
+
+    // ……主要体现在：— what leads on to a list is shorter than other paragraphs.
+    private static bool Introduces(TextLine? line) => line is { End: EndMark.Colon, Length: > 14, IsNumbered: false };
 
     private void LookAhead()
     {

@@ -10,14 +10,17 @@ namespace Converter.Reading.Outline.Series;
 internal static class HeadCutter
 {
     private const int LongestPair = 45;
+    private const int ShortestPhrase = 4;
+    private const int LongestPhrase = 30;
 
     /// <summary>What follows a topic in its sentence is at least so long.</summary>
     private const int ShortestText = 12;
 
     /// <summary>Length of the run-in heading of every item that is one; items that are headings as a whole have 0.</summary>
     /// <param name="series">A series of headings.</param>
+    /// <param name="lines">The lines of the text.</param>
     /// <param name="lengths">By index of the line.</param>
-    public static void Cut(NumberSeries series, int[] lengths)
+    public static void Cut(NumberSeries series, TextLine[] lines, int[] lengths)
     {
         int colons = 0;
         int blanks = 0;
@@ -36,11 +39,24 @@ internal static class HeadCutter
         {
             if (item.IsHeading)
             {
-                lengths[item.Line.Index] = LengthOf(item, colonCut, blankCut, stops > 0);
+                int length = LengthOf(item, colonCut, blankCut, stops > 0);
+                lengths[item.Line.Index] = colonCut && length < item.Line.Length && IsSaidTwice(item, length, lines) ? 0 : length;
             }
         }
 
         JoinPairs(series.Items, lengths);
+    }
+
+    // 一、坚定信念：筑牢思想之基 / running text: both halves are the heading, the text stands below. What an item says of itself (一、元旦：1月1日放假)
+    // has a figure or an end mark, or the next item below it.
+    private static bool IsSaidTwice(SeriesItem item, int cut, TextLine[] lines)
+    {
+        TextLine line = item.Line;
+        TextLine? below = line.Index + 1 < lines.Length ? lines[line.Index + 1] : null;
+        bool phrase = cut > 0 && line.End == EndMark.None && line.Length - cut is >= ShortestPhrase and <= LongestPhrase
+            && !line.Text.AsSpan(cut).ContainsAnyInRange('0', '9') && !line.Text.AsSpan(cut).Contains('；');
+        return phrase && below is not null
+            && (below.Marker is { } inner ? inner.Value == 1 && inner.Family != item.Marker.Family : below.Length > LongestPair);
     }
 
     private static void JoinPairs(List<SeriesItem> items, int[] lengths)

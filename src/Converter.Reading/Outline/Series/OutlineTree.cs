@@ -46,7 +46,7 @@ internal sealed class OutlineTree
         int[] heads = new int[lines.Length];
         foreach (NumberSeries each in series)
         {
-            HeadCutter.Cut(each, heads);
+            HeadCutter.Cut(each, lines, heads);
         }
 
         ObeyHeads(lines, heads, corrections);
