@@ -232,12 +232,16 @@ internal static class LineForms
         return false;
     }
 
+    // 首页 > 公开 > 通知; in 《关于修改<……>的决定》 the arrow closes a title within a title.
     private static bool IsBreadcrumb(ReadOnlySpan<char> key)
     {
         int arrows = 0;
+        int open = 0;
         for (int at = 0; at < key.Length; at++)
         {
-            arrows += key[at] is '>' or '＞' or '»' or '›' or '→' && (at == 0 || key[at - 1] != key[at]) ? 1 : 0;
+            bool closes = open > 0 && key[at] is '>' or '＞';
+            open += key[at] is '<' or '＜' or '〈' ? 1 : closes ? -1 : 0;
+            arrows += !closes && key[at] is '>' or '＞' or '»' or '›' or '→' && (at == 0 || key[at - 1] != key[at]) ? 1 : 0;
         }
 
         return arrows >= (key.Length > LongestTitle ? 2 : 1);

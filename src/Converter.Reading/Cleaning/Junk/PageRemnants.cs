@@ -175,7 +175,7 @@ internal static class PageRemnants
     private static void Judge(JunkSheet sheet, List<int> places)
     {
         int atBreak = places.Count(index => IsAtBreak(sheet, index));
-        int cutting = places.Count(index => CutsSentence(sheet, index));
+        int cutting = CountCutting(sheet, places);
         bool counts = CountsPages(sheet, places);
         string rule = counts || (3 * atBreak >= 2 * places.Count && atBreak >= 2) ? StructureRules.RunningHead
             : 2 * cutting > places.Count && places.Count >= LeastWatermark ? StructureRules.Watermark : string.Empty;
@@ -197,6 +197,19 @@ internal static class PageRemnants
 
             sheet.Mark(index, rule, reason);
         }
+    }
+
+    // Lines of one form right below each other are rows of a document (the days on which it was passed and amended), they cut nothing.
+    private static int CountCutting(JunkSheet sheet, List<int> places)
+    {
+        int cutting = 0;
+        for (int at = 0; at < places.Count; at++)
+        {
+            bool row = (at > 0 && places[at - 1] == places[at] - 1) || (at + 1 < places.Count && places[at + 1] == places[at] + 1);
+            cutting += !row && CutsSentence(sheet, places[at]) ? 1 : 0;
+        }
+
+        return cutting;
     }
 
     // 工作要点 第1页 …… 工作要点 第2页: the page number at its end goes up by one from place to place.

@@ -10,6 +10,7 @@ namespace Converter.Reading.Cleaning.Lines;
 internal sealed class Wrapping
 {
     private const string SentenceEnds = "。！？；：.!?;:";
+    private const string ColumnGap = "   ";
     private const string NeverFirst = "。，、；：！？）》”’〉」』〕";
     private const int NarrowestColumn = 36;
     private const int WidestColumn = 160;
@@ -98,7 +99,7 @@ internal sealed class Wrapping
             return true;
         }
 
-        if (IsCentred(line) || following.Indent >= _baseIndent + ParagraphIndent)
+        if (IsWideRow(following) || IsCentred(line) || following.Indent >= _baseIndent + ParagraphIndent)
         {
             return false;
         }
@@ -133,9 +134,9 @@ internal sealed class Wrapping
         }
 
         int beyond = 0;
-        for (int end = best + Scatter; end < ends.Length; end++)
+        foreach (SourceLine line in lines)
         {
-            beyond += ends[end];
+            beyond += line.EndColumn >= best + Scatter && !HoldsColumns(source, line) ? 1 : 0;
         }
 
         bool wrapped = bestCount >= LeastFull && bestCount >= LeastShare * lines.Length && beyond <= MostBeyond * lines.Length;
@@ -148,7 +149,7 @@ internal sealed class Wrapping
         int sentences = 0;
         foreach (SourceLine line in lines)
         {
-            if (line.EndColumn > column - Scatter)
+            if (line.EndColumn > column - Scatter && !(line.EndColumn >= column + Scatter && HoldsColumns(source, line)))
             {
                 full++;
                 sentences += IsSentenceEnd(source.Text[line.Content.End - 1]) ? 1 : 0;
@@ -157,6 +158,10 @@ internal sealed class Wrapping
 
         return sentences <= MostSentences * full;
     }
+
+    // The rows of a table are not broken at the column of the text.
+    private static bool HoldsColumns(SourceText source, SourceLine line) =>
+        source.Text.AsSpan(line.Content.Start, line.Content.Length).Contains(ColumnGap, StringComparison.Ordinal);
 
     private static bool IsSentenceEnd(char character) => SentenceEnds.Contains(character);
 
@@ -202,7 +207,9 @@ internal sealed class Wrapping
         return 20 * indented >= _lines.Length;
     }
 
-    private bool IsFull(SourceLine line) => line.EndColumn > _column - Scatter;
+    private bool IsFull(SourceLine line) => line.EndColumn > _column - Scatter && !IsWideRow(line);
+
+    private bool IsWideRow(SourceLine line) => line.EndColumn >= _column + Scatter && HoldsColumns(_source, line);
 
     // The rest of a paragraph that was cut, even where the extraction tore a short piece off it.
     private bool IsRest(int index) =>
