@@ -7,7 +7,12 @@ internal static class WrapColumn
 {
     private const int Narrowest = 40;
     private const int Widest = 120;
-    private const int Slack = 4;
+
+    // Two characters: a programme that takes the text out of a PDF may make fewer blanks of them.
+    private const int FirstIndent = 4;
+
+    /// <summary>How much narrower than the column a line may be that was broken at it.</summary>
+    public const int Slack = 4;
 
     /// <summary>The column; 0 where the lines are not broken at one.</summary>
     /// <param name="lines">The lines.</param>
@@ -37,6 +42,10 @@ internal static class WrapColumn
         bool wrapped = lines.Length >= 12 && most * 3 >= lines.Length && longer * 20 <= lines.Length;
         return wrapped ? best : 0;
     }
+
+    /// <summary>Width of a line whose indentation, where it has one, takes the room of two characters.</summary>
+    /// <param name="line">The line.</param>
+    public static int FullWidth(TextLine line) => Width(line) + (line.Clean.Indent is > 0 and < FirstIndent ? FirstIndent - line.Clean.Indent : 0);
 
     private static int Sum(ReadOnlySpan<int> counts)
     {

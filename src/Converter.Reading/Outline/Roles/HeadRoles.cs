@@ -34,8 +34,10 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.OpensSpeech, opensSpeech);
         bool rules = line.Index > 0 && !restarts && kindWord > 0 && line.End == EndMark.None && OpensRules(all.After(line.Index));
         tally.Add(TitleEvidence.OpensRules, rules);
+        bool named = line.Index > 0 && kindWord == 0 && all.IsNamed(line);
+        tally.Add(TitleEvidence.Named, named);
         tally.Add(TitleEvidence.OpensDocument, OpensDocument(all.After(line.Index)));
-        Against(all, line, version, restarts || opensSpeech, ref tally);
+        Against(all, line, version, restarts || opensSpeech || named, ref tally);
     }
 
     /// <summary>副标题.</summary>

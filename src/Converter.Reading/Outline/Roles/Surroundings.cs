@@ -10,6 +10,9 @@ internal sealed class Surroundings
     private const int Reach = 6;
     private const int LongestFirstHeading = 12;
     private const int LeastFragments = 5;
+    private const int LongestParagraph = 6;
+    private const int ShortestName = 6;
+    private const int LongestName = 40;
     private readonly Dictionary<EnumeratorFamily, int> _firstNumber = [];
     private readonly byte[] _toColon;
     private readonly byte[] _toKindWord;
@@ -19,6 +22,7 @@ internal sealed class Surroundings
     private readonly bool[] _contents;
     private readonly bool[] _mayBegin;
     private readonly bool[] _amongFragments;
+    private HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? _names;
 
     /// <summary>Looks at the lines.</summary>
     /// <param name="lines">The lines in order.</param>
@@ -63,7 +67,19 @@ internal sealed class Surroundings
 
     /// <summary>Whether a line is as wide as the column at which the text was broken into lines, and the next line may go on with it.</summary>
     public bool IsFull(int index) =>
-        _column > 0 && WrapColumn.Width(Lines[index]) >= _column - 3 && After(index) is { Clean.BlankLinesBefore: 0 } next && next.Clean.Indent <= BodyIndent;
+        _column > 0 && WrapColumn.FullWidth(Lines[index]) >= _column - WrapColumn.Slack && After(index) is { Clean.BlankLinesBefore: 0 } next && next.Clean.Indent <= BodyIndent;
+
+    /// <summary>The line that ends the paragraph a line begins, in a text broken into lines; the line itself elsewhere.</summary>
+    public TextLine LastOf(TextLine line)
+    {
+        int index = line.Index;
+        while (index - line.Index < LongestParagraph && IsFull(index) && !Lines[index + 1].IsNumbered)
+        {
+            index++;
+        }
+
+        return Lines[index];
+    }
 
     /// <summary>Whether a line belongs to a table of contents (目录).</summary>
     public bool IsContents(int index) => _contents[index];
@@ -76,6 +92,11 @@ internal sealed class Surroundings
 
     /// <summary>Whether a document may begin at a line: near the top, or a few lines below a date, a note, an attachment label or the imprint.</summary>
     public bool MayBegin(int index) => _mayBegin[index];
+
+    /// <summary>Whether a line is, word for word, what stands in 《》 somewhere in the text: the document that is put in force.</summary>
+    public bool IsNamed(TextLine line) =>
+        line is { Length: >= ShortestName and <= LongestName, End: EndMark.None, IsNumbered: false, Cells: < 2 } && !IsAmongFragments(line.Index)
+        && (_names ??= FindNames(Lines)).Contains(line.Text);
 
     /// <summary>Whether one of the next few lines begins with number 1 of a family that was counted before.</summary>
     public bool NumbersRestart(int index)
@@ -183,6 +204,26 @@ internal sealed class Surroundings
         bool wrapped = !line.IsNumbered && line.End == EndMark.None && !line.IsDate && line.Length <= 40 && _attachmentNumber[index - 1] > 0;
         _attachmentNumber[index] = next ? number + 1 : wrapped ? -number : 0;
         return next ? number + 1 : wrapped ? number : 0;
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FindNames(TextLine[] lines)
+    {
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (TextLine line in lines)
+        {
+            ReadOnlySpan<char> rest = line.Text;
+            for (int open = rest.IndexOf('《'); open >= 0; open = rest.IndexOf('《'))
+            {
+                rest = rest[(open + 1)..];
+                int close = rest.IndexOf('》');
+                if (close is >= ShortestName and <= LongestName)
+                {
+                    names.Add(rest[..close]);
+                }
+            }
+        }
+
+        return names;
     }
 
     private static bool[] FindBeginnings(TextLine[] lines)

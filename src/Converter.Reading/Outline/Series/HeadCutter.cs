@@ -96,7 +96,21 @@ internal static class HeadCutter
         }
 
         int end = colonCut && opening.Colon > 0 ? opening.Colon : blankCut && opening.Blank > 0 ? opening.Blank : opening.Stop;
-        return end < item.Line.Length ? end : someRunIn ? EndOfTopic(item.Line, opening) : 0;
+        return end == item.Line.Length && someRunIn ? EndOfTopic(item.Line, opening) : end < item.Line.Length && HasWords(item.Line.Text.AsSpan(end)) ? end : 0;
+    }
+
+    // 2．历史条件。42-45 among its siblings: figures and marks behind it are no text.
+    private static bool HasWords(ReadOnlySpan<char> text)
+    {
+        foreach (char character in text)
+        {
+            if (char.IsLetter(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // （二）压实责任 各单位要…… beside （一）加强领导。各单位要……: one sentence that fills its line is cut where its topic ends.

@@ -1,6 +1,7 @@
 using Converter.Reading.Outline.Enumerators;
 using Converter.Reading.Outline.Facts;
 using Converter.Reading.Outline.Lines;
+using Converter.Reading.Outline.Roles;
 
 namespace Converter.Reading.Outline.Series;
 
@@ -8,9 +9,10 @@ namespace Converter.Reading.Outline.Series;
 /// Decides, a series at a time, whether numbered paragraphs are headings: one series, one treatment. Short topic phrases speak for it,
 /// full statements and list items against it; the same family elsewhere in the text has a small voice.
 /// </summary>
-internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
+internal sealed class HeadingJudge(Surroundings around, SeriesItem?[] items)
 {
-    private readonly ReferenceList _references = new(lines);
+    private readonly TextLine[] _lines = around.Lines;
+    private readonly ReferenceList _references = new(around.Lines);
 
     /// <summary>Sets the score of every series and the verdict of its items.</summary>
     /// <param name="all">The series.</param>
@@ -106,8 +108,8 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
 
     // 1 总则 / 1.1 编制目的
     private bool OpensDecimals(SeriesItem item) =>
-        item.Marker.Family == EnumeratorFamily.DigitBare && item.Line.Index + 1 < lines.Length
-        && lines[item.Line.Index + 1].Marker is { Family: EnumeratorFamily.Decimal, Depth: 2 } below && below.Prefix == item.Marker.Value + 1;
+        item.Marker.Family == EnumeratorFamily.DigitBare && item.Line.Index + 1 < _lines.Length
+        && _lines[item.Line.Index + 1].Marker is { Family: EnumeratorFamily.Decimal, Depth: 2 } below && below.Prefix == item.Marker.Value + 1;
 
     private double ItemScore(SeriesItem item)
     {
@@ -122,6 +124,7 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
 
         return line.End switch
         {
+            EndMark.None when around.LastOf(line).End == EndMark.Semicolon => -3.0,
             EndMark.None => length <= 40 ? 3.0 : length <= 70 ? 1.0 : -1.5,
             EndMark.Sentence when IsUnfinished(line, opening) => -1.5,
             EndMark.Sentence when opening.Colon > 0 => RunInScore(line, opening.Start, opening.Colon),
@@ -144,8 +147,8 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
     private double StatementScore(SeriesItem item, int length)
     {
         TextLine line = item.Line;
-        bool textFollows = !ClosesList(item) && line.Index + 1 < lines.Length && items[line.Index + 1] is null && !IsAttendance(lines[line.Index + 1]) && (lines[line.Index + 1].Length > 30 || lines[line.Index + 1] is { End: EndMark.Sentence, Length: > 8 });
-        bool inside = line.Index + 1 < lines.Length && items[line.Index + 1] is { } next && next.Series.Parent?.Line == line
+        bool textFollows = !ClosesList(item) && line.Index + 1 < _lines.Length && items[line.Index + 1] is null && !IsAttendance(_lines[line.Index + 1]) && (_lines[line.Index + 1].Length > 30 || _lines[line.Index + 1] is { End: EndMark.Sentence, Length: > 8 });
+        bool inside = line.Index + 1 < _lines.Length && items[line.Index + 1] is { } next && next.Series.Parent?.Line == line
             && (next.Line.HasInnerEnd || (next.Marker.Value == 1 && next.Series.Items.Count > 1 && next.Line.End == EndMark.Sentence));
         return textFollows || inside
             ? 2.0 + (length <= 18 ? 0.5 : length <= 30 ? 0 : length <= 60 ? -1 : -2)
@@ -163,16 +166,17 @@ internal sealed class HeadingJudge(TextLine[] lines, SeriesItem?[] items)
     private static bool ClosesList(SeriesItem item)
     {
         List<SeriesItem> all = item.Series.Items;
-        return all.Count > 2 && all[^1] == item && all[^2].Line.Index == item.Line.Index - 1 && all[^3].Line.Index == item.Line.Index - 2;
+        return all.Count > 1 && all[^1] == item && all[^2].Line.Index == item.Line.Index - 1
+            && (all.Count == 2 ? all[0].Line is { End: EndMark.Sentence, HasInnerEnd: false } : all[^3].Line.Index == item.Line.Index - 2);
     }
 
     // 3、并行作业：and a paragraph or deeper numbers below it.
     private bool HasTextOfItsOwn(SeriesItem item) =>
-        !ClosesList(item) && item.Line.Index + 1 < lines.Length && lines[item.Line.Index + 1].End is EndMark.Sentence && items[item.Line.Index + 1]?.Series != item.Series;
+        !ClosesList(item) && item.Line.Index + 1 < _lines.Length && _lines[item.Line.Index + 1].End is EndMark.Sentence && items[item.Line.Index + 1]?.Series != item.Series;
 
     // Numbered paragraphs with openings of their own stand under it.
     private bool HasItemsInside(SeriesItem item) =>
-        item.Line.Index + 1 < lines.Length && items[item.Line.Index + 1] is { } next && next.Series.Parent == item && next.Line.End is EndMark.Sentence or EndMark.None;
+        item.Line.Index + 1 < _lines.Length && items[item.Line.Index + 1] is { } next && next.Series.Parent == item && next.Line.End is EndMark.Sentence or EndMark.None;
 
     private static double RunInScore(TextLine line, int start, int head)
     {

@@ -40,7 +40,7 @@ internal sealed class OutlineTree
             }
         }
 
-        new HeadingJudge(lines, items).Judge(series);
+        new HeadingJudge(all, items).Judge(series);
         Obey(items, corrections);
         int[] levels = LevelFinder.Find(lines, roles, items, corrections);
         int[] heads = new int[lines.Length];

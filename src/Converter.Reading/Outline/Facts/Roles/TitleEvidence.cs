@@ -34,6 +34,7 @@ internal static class TitleEvidence
     public static readonly Reason Name = Evidence.Of("title.name");
     public static readonly Reason Organ = Evidence.Of("title.organ");
     public static readonly Reason AmongHeadings = Evidence.Of("title.among-headings");
+    public static readonly Reason Named = Evidence.Of("title.named");
     public static readonly Reason OpensRules = Evidence.Of("title.opens-rules");
     public static readonly Reason Imprint = Evidence.Of("title.imprint");
 }
