@@ -39,6 +39,7 @@ internal sealed class GenreWords
         Captions = FactFile.Texts(root, "caption-words");
         NoteLabels = FactFile.Texts(root, "note-labels");
         _countedNouns = [.. FactFile.Texts(root, "counted-nouns").Select(noun => (noun[0], noun[1]))];
+        Forewords = FactFile.Texts(root, "foreword-words");
         TableUnits = FactFile.Texts(root, "table-unit-words");
         _units = SearchValues.Create(string.Concat(FactFile.Texts(root, "units")));
     }
@@ -94,6 +95,8 @@ internal sealed class GenreWords
     public string[] Captions { get; }
 
     public string[] TableUnits { get; }
+
+    public string[] Forewords { get; }
 
     public string[] NoteLabels { get; }
 

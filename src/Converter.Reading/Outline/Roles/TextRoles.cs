@@ -7,6 +7,7 @@ namespace Converter.Reading.Outline.Roles;
 internal static class TextRoles
 {
     private const int LongestLabel = 8;
+    private const int LongestForeword = 6;
 
     /// <summary>A paragraph, numbered or not; which of the numbered ones are headings is decided by their series, later.</summary>
     public static void Body(Surroundings all, TextLine line, ref Tally tally)
@@ -37,6 +38,7 @@ internal static class TextRoles
         bool shape = all.IsHeadingShape(line.Index) || all.IsHeadingBelowTitle(line.Index);
         bool lenticular = line.Text[0] == '【' && line.Text[^1] == '】' && line.Length <= 30;
         bool hash = line.HashLevel > 0;
+        bool foreword = IsForeword(line) && all.After(line.Index) is { End: EndMark.Sentence, Length: > LongestLabel, IsNumbered: false };
         tally.Add(HeadingEvidence.Prior);
         tally.Add(HeadingEvidence.Hash, hash);
         tally.Add(HeadingEvidence.Bracketed, lenticular);
@@ -45,7 +47,36 @@ internal static class TextRoles
         tally.Add(HeadingEvidence.Siblings, shape && all.HeadingShapes > 1);
         tally.Add(HeadingEvidence.Caption, LineForms.IsCaption(line.Text));
         tally.Add(HeadingEvidence.KindWord, line.KindWordLength > 1);
-        tally.Add(HeadingEvidence.Unlike, !shape && !hash && !lenticular && !MarkRoles.IsHeading(line));
+        tally.Add(HeadingEvidence.Foreword, foreword);
+        tally.Add(HeadingEvidence.Unlike, !shape && !hash && !lenticular && !foreword && !MarkRoles.IsHeading(line));
+    }
+
+    /// <summary>Whether a line is the name of a part that has no number: 前  言, 结语.</summary>
+    /// <param name="line">The line.</param>
+    public static bool IsForeword(TextLine line)
+    {
+        if (line.Length is < 2 or > LongestForeword || line.End != EndMark.None)
+        {
+            return false;
+        }
+
+        Span<char> bare = stackalloc char[LongestForeword];
+        int length = 0;
+        foreach (char character in line.Text)
+        {
+            bare[length] = character;
+            length += char.IsWhiteSpace(character) ? 0 : 1;
+        }
+
+        foreach (string word in GenreWords.Current.Forewords)
+        {
+            if (bare[..length].SequenceEqual(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Two columns parted by blanks, or three where a label with blanks inside (成    员：) makes the first; no figures: names and offices, not a table.

@@ -15,7 +15,7 @@ internal static class LevelFinder
     {
         int[] levels = new int[lines.Length];
         StyleLevels styles = StyleLevels.Of(lines, roles, items);
-        int[] unnumbered = UnnumberedHeadings.Above(roles, items);
+        int[] unnumbered = UnnumberedHeadings.Above(lines, roles, items);
         for (int index = 0; index < lines.Length; index++)
         {
             int level = items[index] is { } item ? OfItem(item, levels, unnumbered, styles) : roles[index].Role == Role.Heading ? styles.LevelOf(lines[index]) : 0;

@@ -1,4 +1,5 @@
 using Converter.Documents;
+using Converter.Reading.Outline.Lines;
 using Converter.Reading.Outline.Roles;
 
 namespace Converter.Reading.Outline.Series;
@@ -7,15 +8,16 @@ namespace Converter.Reading.Outline.Series;
 internal static class UnnumberedHeadings
 {
     /// <summary>For each line the unnumbered heading before it in its document; −1 where there is none.</summary>
+    /// <param name="lines">The lines.</param>
     /// <param name="roles">The roles.</param>
     /// <param name="items">The numbered paragraphs.</param>
-    public static int[] Above(RoleVerdict[] roles, SeriesItem?[] items)
+    public static int[] Above(TextLine[] lines, RoleVerdict[] roles, SeriesItem?[] items)
     {
         int[] above = new int[roles.Length];
         int last = -1;
         for (int index = 0; index < roles.Length; index++)
         {
-            last = Successors.OpensDocument(roles, index) ? -1 : IsUnnumbered(roles, items, index) ? index : last;
+            last = Successors.OpensDocument(roles, index) ? -1 : IsUnnumbered(lines, roles, items, index) ? index : last;
             above[index] = last;
         }
 
@@ -23,12 +25,14 @@ internal static class UnnumberedHeadings
         for (int index = roles.Length - 1; index >= 0; index--)
         {
             bool lonely = above[index] >= 0 && next == int.MaxValue && (above[index] == 0 || above[above[index] - 1] < 0);
-            next = Successors.OpensDocument(roles, index) ? int.MaxValue : IsUnnumbered(roles, items, index) ? index : next;
+            next = Successors.OpensDocument(roles, index) ? int.MaxValue : IsUnnumbered(lines, roles, items, index) ? index : next;
             above[index] = lonely ? -1 : above[index];
         }
 
         return above;
     }
 
-    private static bool IsUnnumbered(RoleVerdict[] roles, SeriesItem?[] items, int index) => roles[index].Role == Role.Heading && items[index] is null;
+    // A foreword stands beside the numbers, not above them.
+    private static bool IsUnnumbered(TextLine[] lines, RoleVerdict[] roles, SeriesItem?[] items, int index) =>
+        roles[index].Role == Role.Heading && items[index] is null && !TextRoles.IsForeword(lines[index]);
 }

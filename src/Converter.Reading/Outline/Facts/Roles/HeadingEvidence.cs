@@ -11,5 +11,6 @@ internal static class HeadingEvidence
     public static readonly Reason Siblings = Evidence.Of("heading.siblings");
     public static readonly Reason Caption = Evidence.Of("heading.caption");
     public static readonly Reason KindWord = Evidence.Of("heading.kind-word");
+    public static readonly Reason Foreword = Evidence.Of("heading.foreword");
     public static readonly Reason Unlike = Evidence.Of("heading.unlike");
 }
