@@ -34,6 +34,7 @@ internal static class ContextEvidence
         LabelList.Find(sheet);
         CollectionEntries.Find(sheet, evidence);
         Pointers.Find(sheet);
+        Teasers.Find(sheet);
         FindHeadBlock(sheet, edges, evidence);
         FindBetween(sheet, evidence);
         FindPageHeadline(sheet, edges);

@@ -67,6 +67,7 @@ internal static class ForeignSigns
         }
 
         sum += key.Length > 0 && Symbols.Contains(key[0], StringComparison.Ordinal) ? 0.5 : 0;
+        sum += IsColumn(key) ? 0.5 : 0;
         sum += IsFramed(key) ? 0.5 : 0;
         sum += IsColloquial(key) ? 0.4 : 0;
         sum += IsSiteName(key) ? 0.4 : 0;
@@ -176,6 +177,9 @@ internal static class ForeignSigns
         key.ContainsAnyInRange('A', 'Z') && !key.ContainsAnyInRange('一', '鿿') && key.Length <= LongestFrame && !key.Contains('×');
 
     private static bool IsBracketed(ReadOnlySpan<char> key) => key.Length > 2 && key[0] == '（' && key[^1] == '）';
+
+    // | 党的建设: the name of a column; a row of a table has more strokes.
+    private static bool IsColumn(ReadOnlySpan<char> key) => key.Length is > 1 and <= 16 && key[0] is '|' or '丨' or '｜' && key[1..].IndexOfAny('|', '丨', '｜') < 0;
 
     // —— 未完待续，向下滑动 ——
     private static bool IsFramed(ReadOnlySpan<char> key) =>

@@ -28,11 +28,19 @@ internal static class Interruptions
 
     private static void Judge(JunkSheet sheet, LineEvidence?[] evidence)
     {
+        int first = 0;
+        while (first < sheet.Lines.Length && sheet.IsJunk(first))
+        {
+            first++;
+        }
+
         for (int index = 1; index + 1 < sheet.Lines.Length; index++)
         {
             if (MayInterrupt(sheet, index) && BesideText(sheet, index))
             {
-                double sum = (sheet.IsJunk(index - 1) || sheet.IsJunk(index + 1) ? Beside : 0) + ForeignSigns.Words(sheet, evidence, index) + ForeignSigns.Forms(sheet.Profiles[index]);
+                // The first line left may be the title; that lines of the site stand above it says nothing.
+                bool beside = sheet.IsJunk(index + 1) || (sheet.IsJunk(index - 1) && index != first);
+                double sum = (beside ? Beside : 0) + ForeignSigns.Words(sheet, evidence, index) + ForeignSigns.Forms(sheet.Profiles[index]);
                 if (sum >= Needed && sum > Beside && evidence[index]?.IsOneWord(sheet.Profiles[index].Key) != true)
                 {
                     sheet.Mark(index, StructureRules.Interruption, new Message(

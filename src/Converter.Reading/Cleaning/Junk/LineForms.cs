@@ -73,6 +73,7 @@ internal static class LineForms
         Set(ref forms, LineForm.LabelPairs, colon && LineSigns.HoldsLabelPairs(content));
         Set(ref forms, LineForm.Related, LineSigns.IsRelated(key));
         Set(ref forms, LineForm.Noise, LineSigns.IsNoise(content));
+        Set(ref forms, LineForm.CountedCharacters, digits && LineSigns.CountsCharacters(key));
         Set(ref forms, LineForm.FileFacts, digits && LineSigns.IsFileFacts(key));
         return forms;
     }
@@ -215,9 +216,14 @@ internal static class LineForms
         return key.IndexOfAny("年-./") >= 0;
     }
 
-    // 2007-01-19 · 2007年1月19日 · 2007/1/19
+    // 2007-01-19 · 2007年1月19日 · 2007/1/19 · 10-28 ××网
     private static bool HoldsDate(ReadOnlySpan<char> key)
     {
+        if (key.Length > 5 && key[2] == '-' && key[5] is >= '一' and <= '鿿' && char.IsAsciiDigit(key[0]) && char.IsAsciiDigit(key[1]) && char.IsAsciiDigit(key[3]) && char.IsAsciiDigit(key[4]))
+        {
+            return true;
+        }
+
         int run = 0;
         for (int at = 0; at < key.Length; at++)
         {

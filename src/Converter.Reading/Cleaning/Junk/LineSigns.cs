@@ -113,6 +113,15 @@ internal static class LineSigns
         return unit && figures < LongestFact;
     }
 
+    /// <summary>Whether a line counts characters, as a site does that shows a part of a text.</summary>
+    /// <param name="key">The bare line.</param>
+    public static bool CountsCharacters(ReadOnlySpan<char> key)
+    {
+        int at = key.IndexOf('字');
+        int before = at > 0 && key[at - 1] == '个' ? at - 2 : at - 1;
+        return before >= 0 && char.IsAsciiDigit(key[before]);
+    }
+
     /// <summary>Whether a line consists of random letters, figures and signs: no word, no Han character, no equation, figures and signs stuck to letters, signs that no text needs.</summary>
     /// <param name="content">The line itself, without blanks at its ends.</param>
     public static bool IsNoise(ReadOnlySpan<char> content)

@@ -44,6 +44,16 @@ internal static class PageRemnants
         MarkTotals(sheet, bare);
         MarkSequences(sheet, bare);
         MarkLast(sheet, bare);
+        MarkFirst(sheet, bare);
+    }
+
+    // The number of the first page above the title.
+    private static void MarkFirst(JunkSheet sheet, List<(int Index, PageNumber Number)> bare)
+    {
+        if (bare.Count > 0 && bare[0] is { Index: 0, Number: { Value: 1, Total: 0 } } && sheet.Lines.Length > 1 && sheet.Profiles[1].Has(LineForm.Title))
+        {
+            MarkNumber(sheet, 0, bare[0].Number);
+        }
     }
 
     // The number of the only page at the very end, behind a sentence, a date or a label; the last cell of a table stands behind other cells.

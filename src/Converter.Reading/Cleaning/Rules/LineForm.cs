@@ -86,4 +86,7 @@ internal enum LineForm
 
     /// <summary>Nothing but the facts of a file: its size, its pages, a count: 48.75KB 17 页, – 55页.</summary>
     FileFacts = 67108864,
+
+    /// <summary>Counts characters: 697字, 5120个字.</summary>
+    CountedCharacters = 134217728,
 }
