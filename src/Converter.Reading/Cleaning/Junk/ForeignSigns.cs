@@ -124,8 +124,13 @@ internal static class ForeignSigns
             }
         }
 
-        return IsOrdinal(key.Trim("（）")) || (key.Length is >= 5 and <= 7 && !key.ContainsAnyExceptInRange('0', '9'));
+        return IsOrdinal(key.Trim("（）")) || IsIssue(key) || (key.Length is >= 5 and <= 7 && !key.ContainsAnyExceptInRange('0', '9'));
     }
+
+    /// <summary>Whether a line is the number of an issue: 第12期, 〔2026〕第9期, 20期.</summary>
+    /// <param name="key">The bare line.</param>
+    public static bool IsIssue(ReadOnlySpan<char> key) =>
+        key.Length is >= 2 and <= 20 && key[^1] == '期' && !key.ContainsAnyExcept("0123456789一二三四五六七八九十百〇年第总（）〔〕期，");
 
     /// <summary>Whether a line holds Han characters, figures, quotes and the marks of a title only, so that it could be a line of one.</summary>
     /// <param name="key">The bare line.</param>

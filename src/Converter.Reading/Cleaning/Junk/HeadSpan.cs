@@ -216,7 +216,19 @@ internal static class HeadSpan
         LineProfile profile = sheet.Profiles[index];
         return index > 0 && (sheet.IsJunk(index - 1) || ForeignSigns.Words(sheet, evidence, index - 1) >= Suspect) && profile.Length is >= LeastAddressed and <= LongestTitleLine && !profile.IsProtected && !profile.Has(Unlike)
             && ForeignSigns.IsPlain(profile.Key) && !profile.Key.Contains('：') && ForeignSigns.Forms(profile) == 0 && index + 1 < sheet.Lines.Length
-            && (LineForms.MarkerLength(sheet.Profiles[index + 1].Key) > 0 || sheet.IsRunningText(index + 1)) && MostlyForeign(sheet, index);
+            && (LineForms.MarkerLength(sheet.Profiles[index + 1].Key) > 0 || sheet.IsRunningText(index + 1)) && MostlyForeign(sheet, index) && NoneAbove(sheet, evidence, index);
+    }
+
+    // What stands above and could be a title itself makes the line below it the caption of a picture.
+    private static bool NoneAbove(JunkSheet sheet, LineEvidence?[] evidence, int end)
+    {
+        int index = 0;
+        while (index < end && (sheet.IsJunk(index) || ForeignSigns.Words(sheet, evidence, index) >= SiteWords))
+        {
+            index++;
+        }
+
+        return index == end;
     }
 
     // ——2026年2月3日在……会议上
@@ -233,9 +245,10 @@ internal static class HeadSpan
         return foreign >= 2 && 3 * foreign >= end;
     }
 
-    // ××市人民政府令 / 第305号
+    // ××市人民政府令 / 第305号 · ××督查 / 第20期
     private static bool IsIssuer(JunkSheet sheet, int index) =>
-        index + 1 < sheet.Lines.Length && sheet.Profiles[index].Key is { Length: > 3 } key && (key.EndsWith('令') || key.EndsWith("文件", StringComparison.Ordinal))
+        index + 1 < sheet.Lines.Length && sheet.Profiles[index].Key is { Length: > 3 } key
+        && (key.EndsWith('令') || key.EndsWith("文件", StringComparison.Ordinal) || (ForeignSigns.IsPlain(key) && ForeignSigns.IsIssue(sheet.Profiles[index + 1].Key)))
         && (sheet.Profiles[index + 1].Has(LineForm.DocNumber) || ForeignSigns.IsHeadMark(sheet.Profiles[index + 1].Key));
 
     // A line that could be a title, and the salutation right below it or below one line of a site.

@@ -87,7 +87,10 @@ internal static class RepeatedTitle
         {
             string line = sheet.Profiles[index].Key.ToString();
             bool repeats = line.Length >= title.Length && title.Length >= LeastPart * line.Length && line.Contains(title, StringComparison.Ordinal);
-            if (repeats && (foreign || (line == title && (index == own - 1 || ((other || numbered) && SiteAbove(sheet, index))))))
+
+            // 网站 > 栏目 > 标题 / 标题: the end of the path is the title of the page.
+            bool path = repeats && sheet.Profiles[index].Has(LineForm.Breadcrumb) && line.EndsWith(title, StringComparison.Ordinal);
+            if (repeats && (foreign || path || (line == title && (index == own - 1 || ((other || numbered) && SiteAbove(sheet, index))))))
             {
                 found = index;
                 if (!sheet.IsJunk(index))

@@ -126,7 +126,8 @@ internal static class SiteBlocks
     }
 
     private static bool IsPath(JunkSheet sheet, int index) =>
-        sheet.Verdicts[index] is { } verdict && verdict.Rule is "navigation.breadcrumb" or "navigation.menu-words";
+        sheet.Verdicts[index] is { } verdict
+        && (verdict.Rule is "navigation.breadcrumb" or "navigation.menu-words" || (verdict.Rule == StructureRules.PageHeadline && sheet.Profiles[index].Has(LineForm.Breadcrumb)));
 
     private static void FindTail(JunkSheet sheet, LineEvidence?[] evidence)
     {
