@@ -11,6 +11,7 @@ namespace Converter.Docx.Annotations;
 internal sealed class AnnotationMap
 {
     private readonly Dictionary<StyledParagraph, List<TextMark>> _marks = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<StyledParagraph, int> _lengths = new(ReferenceEqualityComparer.Instance);
     private readonly List<Stretch> _stretches = [];
 
     private AnnotationMap(StyledDocument document)
@@ -93,6 +94,8 @@ internal sealed class AnnotationMap
 
             at += run.Text.Length;
         }
+
+        _lengths[paragraph] = at;
     }
 
     private void Place(SourceSpan span, int comment)
@@ -104,7 +107,7 @@ internal sealed class AnnotationMap
 
         (StyledParagraph paragraph, int start) = Find(span.Start);
         (StyledParagraph last, int end) = Find(span.Start + Math.Max(1, span.Length) - 1);
-        end = ReferenceEquals(last, paragraph) ? Math.Max(start, end) : paragraph.Runs.Sum(run => run.Text.Length) - 1;
+        end = ReferenceEquals(last, paragraph) ? Math.Max(start, end) : _lengths[paragraph] - 1;
         if (!_marks.TryGetValue(paragraph, out List<TextMark>? marks))
         {
             _marks.Add(paragraph, marks = []);
@@ -144,17 +147,22 @@ internal sealed class AnnotationMap
         /// <summary>Index in the paragraph of the first character that came from an offset or from behind it.</summary>
         public int? IndexOf(int offset)
         {
-            for (int i = 0; i < Text.SegmentCount; i++)
+            // The places in the original rise with the characters.
+            int low = 0;
+            int high = Text.SegmentCount;
+            while (low < high)
             {
-                MapSegment segment = Text.Segment(i);
-                int end = i + 1 < Text.SegmentCount ? Text.Segment(i + 1).At : Text.Length;
-                if (offset < segment.Source + end - segment.At)
-                {
-                    return Base + segment.At + Math.Max(0, offset - segment.Source);
-                }
+                int middle = (low + high) / 2;
+                (low, high) = SourceEnd(middle) <= offset ? (middle + 1, high) : (low, middle);
             }
 
-            return null;
+            return low == Text.SegmentCount ? null : Base + Text.Segment(low).At + Math.Max(0, offset - Text.Segment(low).Source);
+        }
+
+        private int SourceEnd(int segment)
+        {
+            int end = segment + 1 < Text.SegmentCount ? Text.Segment(segment + 1).At : Text.Length;
+            return Text.Segment(segment).Source + end - Text.Segment(segment).At;
         }
     }
 }

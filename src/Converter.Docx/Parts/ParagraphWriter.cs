@@ -33,7 +33,8 @@ internal static class ParagraphWriter
     /// <param name="page">The grid.</param>
     public static void AppendText(Paragraph word, StyledParagraph paragraph, ParagraphStyle style, PageFormat page)
     {
-        ReadOnlySpan<int> cuts = Cuts(paragraph);
+        InnerPlaces places = InnerPlaces.Of(paragraph);
+        int headingLength = HeadingLength(paragraph);
         int at = 0;
         if (paragraph.Anchor is { } start)
         {
@@ -45,104 +46,54 @@ internal static class ParagraphWriter
             string text = run.Text.Text;
             for (int from = 0; from < text.Length;)
             {
-                AppendBoundary(word, at + from, paragraph);
-                int cut = NextCut(cuts, at + from);
+                AppendBoundary(word, at + from, places);
+                int cut = places.CutBehind(at + from);
                 int end = Math.Min(text.Length, cut - at);
                 string part = text[from..end];
-                AppendRuns(word, IsStop(paragraph, cut) ? part.TrimEnd() : part, run.Style, style, page, paragraph, at + from);
+                AppendRuns(word, places.IsStop(cut) ? part.TrimEnd() : part, Format(run.Style, style, page, places, at + from));
                 from = end;
             }
 
             at += text.Length;
-            if (paragraph.Anchor is { } anchor && at == HeadingLength(paragraph))
+            if (paragraph.Anchor is { } anchor && at == headingLength)
             {
                 word.Append(ContentsWriter.End(anchor));
             }
         }
 
-        AppendEnds(word, at, paragraph);
+        AppendEnds(word, at, places);
     }
 
     /// <summary>The head of a run-in heading, else all of the paragraph.</summary>
     private static int HeadingLength(StyledParagraph paragraph) =>
         paragraph.OutlineLevel is null ? paragraph.Runs.Sum(run => run.Text.Length) : paragraph.Runs[0].Text.Length;
 
-    /// <summary>Places inside the paragraph where something begins or ends: a line, a part of a divided one, a spacing, a mark. In rising order.</summary>
-    private static int[] Cuts(StyledParagraph paragraph) =>
-        paragraph.LineBreaks.IsEmpty && paragraph.Stops.IsEmpty && paragraph.Tracked.IsEmpty && paragraph.Marks.IsEmpty
-            ? []
-            : [.. paragraph.LineBreaks
-                .Concat(paragraph.Stops.Select(stop => stop.From))
-                .Concat(paragraph.Tracked.SelectMany(range => new[] { range.Start, range.End }))
-                .Concat(paragraph.Marks.SelectMany(mark => new[] { mark.Start, mark.End }))
-                .Distinct()
-                .Order()];
-
-    private static int NextCut(ReadOnlySpan<int> cuts, int from)
-    {
-        int index = cuts.BinarySearch(from + 1);
-        index = index < 0 ? ~index : index;
-        return index < cuts.Length ? cuts[index] : int.MaxValue;
-    }
-
-    private static bool IsStop(StyledParagraph paragraph, int at)
-    {
-        foreach (LineStop stop in paragraph.Stops)
-        {
-            if (stop.From == at)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>What stands before a character: the ends of comments, a line break or a tab, the beginnings of comments.</summary>
-    private static void AppendBoundary(Paragraph word, int at, StyledParagraph paragraph)
+    private static void AppendBoundary(Paragraph word, int at, InnerPlaces places)
     {
-        AppendEnds(word, at, paragraph);
-        if (paragraph.LineBreaks.AsSpan().BinarySearch(at) >= 0)
+        AppendEnds(word, at, places);
+        if (places.IsLineBreak(at))
         {
             word.Append(new Run(new Break()));
         }
 
-        if (IsStop(paragraph, at))
+        if (places.IsStop(at))
         {
             word.Append(new Run(new TabChar()));
         }
 
-        foreach (TextMark mark in paragraph.Marks)
+        foreach (int comment in places.CommentsFrom(at))
         {
-            if (mark.Start == at && !mark.IsHighlight)
-            {
-                word.Append(new CommentRangeStart { Id = CommentsPart.Id(mark.Comment) });
-            }
+            word.Append(new CommentRangeStart { Id = CommentsPart.Id(comment) });
         }
     }
 
-    private static void AppendEnds(Paragraph word, int at, StyledParagraph paragraph)
+    private static void AppendEnds(Paragraph word, int at, InnerPlaces places)
     {
-        foreach (TextMark mark in paragraph.Marks)
+        foreach (int comment in places.CommentsTo(at))
         {
-            if (mark.End == at && !mark.IsHighlight)
-            {
-                word.Append(new CommentRangeEnd { Id = CommentsPart.Id(mark.Comment) }, CommentsPart.Reference(mark.Comment));
-            }
+            word.Append(new CommentRangeEnd { Id = CommentsPart.Id(comment) }, CommentsPart.Reference(comment));
         }
-    }
-
-    private static Length? TrackingAt(ReadOnlySpan<TrackedRange> ranges, int index)
-    {
-        foreach (TrackedRange range in ranges)
-        {
-            if (range.Start <= index && index < range.End)
-            {
-                return range.Tracking;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>The tab stops of a divided line; <see langword="null"/> for none.</summary>
@@ -179,25 +130,31 @@ internal static class ParagraphWriter
             : null,
     };
 
-    private static void AppendRuns(Paragraph word, string text, CharacterStyle style, ParagraphStyle inherited, PageFormat page, StyledParagraph paragraph, int at)
+    private static void AppendRuns(Paragraph word, string text, RunProperties? format)
+    {
+        foreach (Run run in RunText.Runs(text, format))
+        {
+            word.Append(run);
+        }
+    }
+
+    /// <summary>How a stretch is set: by its style, and by what else holds at its first character, which holds for all of it.</summary>
+    private static RunProperties? Format(CharacterStyle style, ParagraphStyle inherited, PageFormat page, InnerPlaces places, int at)
     {
         RunProperties? format = Format(style, inherited, page);
-        if (TrackingAt(paragraph.Tracked.AsSpan(), at) is { } tracking && style.Size.Length == page.BaseSize)
+        if (places.TrackingAt(at) is { } tracking && style.Size.Length == page.BaseSize)
         {
             format ??= new RunProperties();
             format.Spacing = new W.Spacing { Val = tracking.Twips };
         }
 
-        if (paragraph.Marks.Any(mark => mark.IsHighlight && mark.Start <= at && at < mark.End))
+        if (places.IsHighlighted(at))
         {
             format ??= new RunProperties();
             format.Highlight = new Highlight { Val = HighlightColorValues.Yellow };
         }
 
-        foreach (Run run in RunText.Runs(text, format))
-        {
-            word.Append(run);
-        }
+        return format;
     }
 
     /// <summary>A named style by its name; characters without one only where they differ from their paragraph.</summary>

@@ -18,9 +18,10 @@ internal static class TableWriter
     public static Table Build(StyledTable table, StyleSheet sheet, PictureParts pictures)
     {
         Table word = new(Properties(table, sheet), new TableGrid(table.ColumnWidths.Select(Column)));
+        int headRows = table.CountHeadRows();
         for (int i = 0; i < table.Rows.Length; i++)
         {
-            word.Append(Row(table, i, i < table.HeadRows, sheet.Page, pictures));
+            word.Append(Row(table, i, i < headRows, sheet.Page, pictures));
         }
 
         return word;

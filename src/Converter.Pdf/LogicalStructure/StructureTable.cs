@@ -21,7 +21,7 @@ internal sealed class StructureTable
     {
         StructureElement table = create("Table", parent, string.Empty);
         bool isSaid = source.Table.HeadRows > 0;
-        int headRows = isSaid ? source.HeadRows : source.Rows.Length > 1 && source.Rows[0].All(static cell => cell.Text.Length > 0) ? 1 : 0;
+        int headRows = isSaid ? source.CountHeadRows() : source.Rows.Length > 1 && source.Rows[0].All(static cell => cell.Text.Length > 0) ? 1 : 0;
         _cells = new StructureElement[source.Rows.Length][];
         for (int row = 0; row < _cells.Length; row++)
         {

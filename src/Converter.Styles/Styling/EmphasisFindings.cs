@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Converter.Documents;
 
@@ -44,9 +43,9 @@ public static class EmphasisFindings
         }
 
         int start = EmphasisStyling.TextStart(block);
-        ImmutableArray<EmphasisRange> kept = EmphasisStyling.Kept(block, document.Sheet);
+        HashSet<int> ends = [.. EmphasisStyling.Kept(block, document.Sheet).Where(kept => kept.Kinds.HasFlag(kind)).Select(kept => kept.End)];
         return block.Emphases
-            .Where(range => range.End > start && range.Kinds.HasFlag(kind) && !kept.Any(one => one.End == range.End && one.Kinds.HasFlag(kind)))
+            .Where(range => range.End > start && range.Kinds.HasFlag(kind) && !ends.Contains(range.End))
             .Select(range => block.Text.SourceOffset(Math.Max(range.Start, start)));
     }
 }

@@ -54,12 +54,18 @@ internal static class EmphasisStyling
 
         ImmutableArray<StyledRun>.Builder styled = ImmutableArray.CreateBuilder<StyledRun>();
         EmphasisStyles styles = new(sheet, text);
+        ReadOnlySpan<EmphasisRange> ahead = kept.AsSpan();
         int start = 0;
         foreach (StyledRun run in runs)
         {
+            while (!ahead.IsEmpty && ahead[0].End <= start)
+            {
+                ahead = ahead[1..];
+            }
+
             if (ReferenceEquals(run.Style, text) || ReferenceEquals(run.Style, sheet.Lead))
             {
-                Split(run, start, kept, styles, styled);
+                Split(run, start, ahead, styles, styled);
             }
             else
             {
@@ -72,17 +78,23 @@ internal static class EmphasisStyling
         return styled.ToImmutable();
     }
 
-    private static void Split(StyledRun run, int start, ImmutableArray<EmphasisRange> kept, EmphasisStyles styles, ImmutableArray<StyledRun>.Builder styled)
+    /// <summary>Cuts a run where the emphasis begins and ends.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="start">Index of its first character in the block.</param>
+    /// <param name="ahead">The emphasis of the block that is not behind the run already; that of further runs is not looked at.</param>
+    /// <param name="styles">The looks.</param>
+    /// <param name="styled">Takes the pieces.</param>
+    private static void Split(StyledRun run, int start, ReadOnlySpan<EmphasisRange> ahead, EmphasisStyles styles, ImmutableArray<StyledRun>.Builder styled)
     {
         int done = 0;
-        foreach (EmphasisRange range in kept)
+        for (int i = 0; i < ahead.Length && ahead[i].Start - start < run.Text.Length; i++)
         {
-            int from = Math.Max(range.Start - start, done);
-            int end = Math.Min(range.End - start, run.Text.Length);
+            int from = Math.Max(ahead[i].Start - start, done);
+            int end = Math.Min(ahead[i].End - start, run.Text.Length);
             if (from < end)
             {
                 Take(run, done, from, styled);
-                styles.Split(run.Text.Slice(from, end - from), range.Kinds, styled);
+                styles.Split(run.Text.Slice(from, end - from), ahead[i].Kinds, styled);
                 done = end;
             }
         }

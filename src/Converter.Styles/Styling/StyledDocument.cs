@@ -277,20 +277,18 @@ public sealed record StyledTable(
 
     /// <summary>
     /// Rows of the head, which is repeated on every page the table reaches: those that the file says, or the first, and those that their cells
-    /// reach into; 0 where no row is left below them.
+    /// reach into. It goes through all merged cells: to be asked once for a table, not for each of its rows.
     /// </summary>
-    public int HeadRows
+    /// <returns>Their number; 0 where no row is left below them.</returns>
+    public int CountHeadRows()
     {
-        get
+        int reach = Math.Max(1, Table.HeadRows);
+        foreach (CellMerge merge in Merges.OrderBy(merge => merge.Row))
         {
-            int reach = Math.Max(1, Table.HeadRows);
-            foreach (CellMerge merge in Merges.OrderBy(merge => merge.Row))
-            {
-                reach = merge.Row < reach ? Math.Max(reach, merge.Row + merge.Rows) : reach;
-            }
-
-            return reach < Rows.Length ? reach : 0;
+            reach = merge.Row < reach ? Math.Max(reach, merge.Row + merge.Rows) : reach;
         }
+
+        return reach < Rows.Length ? reach : 0;
     }
 
     /// <summary>How wide a cell is, all columns that it takes together.</summary>
@@ -315,10 +313,11 @@ public sealed record StyledTable(
     public IEnumerable<CellPart> PartsOf(int row, int column)
     {
         StyledParagraph cell = Rows[row][column];
+        string text = cell.Text;
         int at = 0;
         foreach (StyledCellPicture picture in _pictures?[(row, column)] ?? [])
         {
-            if (Text(cell, at, picture.Source.Mark.Start) is { } before)
+            if (Stretch(cell, text, at, picture.Source.Mark.Start) is { } before)
             {
                 yield return new CellPart(before, null);
             }
@@ -327,16 +326,15 @@ public sealed record StyledTable(
             at = picture.Source.Mark.End;
         }
 
-        if (at == 0 ? cell.Runs.Any(run => run.Text.Length > 0) : Text(cell, at, cell.Text.Length) is not null)
+        if ((at == 0 && text.Length > 0 ? cell : Stretch(cell, text, at, text.Length)) is { } rest)
         {
-            yield return new CellPart(at == 0 ? cell : Text(cell, at, cell.Text.Length), null);
+            yield return new CellPart(rest, null);
         }
     }
 
     /// <summary>A stretch of a text without the blanks at its ends; <see langword="null"/> where nothing else is in it.</summary>
-    private static StyledParagraph? Text(StyledParagraph cell, int start, int end)
+    private static StyledParagraph? Stretch(StyledParagraph cell, string text, int start, int end)
     {
-        string text = cell.Text;
         while (start < end && char.IsWhiteSpace(text[start]))
         {
             start++;

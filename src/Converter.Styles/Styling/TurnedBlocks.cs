@@ -20,6 +20,7 @@ internal static class TurnedBlocks
         ImmutableArray<Block> blocks = document.Blocks;
         HashSet<int> turned = [];
         int attachment = Array.FindIndex([.. blocks], block => block.Role == Role.Attachment);
+        Section section = default;
         for (int at = 0; at < blocks.Length; at++)
         {
             if (blocks[at] is not TableBlock table || turned.Contains(at))
@@ -27,11 +28,11 @@ internal static class TurnedBlocks
                 continue;
             }
 
-            (int start, int end) = table.IsLandscape ? Section(blocks, at) : (at, at + 1);
-            bool isWhole = table.IsLandscape && blocks[start..end].All(block => MayBeTurned(block, attachment >= 0 && attachment <= at));
-            if (isWhole)
+            // A section is looked through for its first table; the others ask what was found.
+            section = table.IsLandscape && at >= section.End ? Section.Around(blocks, at) : section;
+            if (table.IsLandscape && section.MayBeTurned(inAttachment: attachment >= 0 && attachment <= at))
             {
-                turned.UnionWith(Enumerable.Range(start, end - start));
+                turned.UnionWith(Enumerable.Range(section.Start, section.End - section.Start));
             }
             else if (table.IsLandscape || TableWidth.IsTooWide(table, sheet))
             {
@@ -40,24 +41,6 @@ internal static class TurnedBlocks
         }
 
         return turned;
-    }
-
-    /// <summary>The blocks around one that are landscape in the file as well.</summary>
-    private static (int Start, int End) Section(ImmutableArray<Block> blocks, int at)
-    {
-        int start = at;
-        int end = at + 1;
-        while (start > 0 && blocks[start - 1].IsLandscape)
-        {
-            start--;
-        }
-
-        while (end < blocks.Length && blocks[end].IsLandscape)
-        {
-            end++;
-        }
-
-        return (start, end);
     }
 
     /// <summary>What is no element of head, end or imprint, whose places the standard gives on upright pages. Titles are those of attachments.</summary>
@@ -85,4 +68,47 @@ internal static class TurnedBlocks
             && (TableWords.BeginsHeadLine(block.Text.Text) || !SentenceEnds.Contains(block.Text.Text[^1], StringComparison.Ordinal)),
         _ => false,
     };
+
+    /// <summary>Neighbouring blocks that are all landscape in the file.</summary>
+    /// <param name="Start">The first one.</param>
+    /// <param name="End">Index behind the last one.</param>
+    /// <param name="InText">Whether all of them may be turned before the attachments.</param>
+    /// <param name="InAttachment">Whether all of them may be turned in an attachment.</param>
+    private readonly record struct Section(int Start, int End, bool InText, bool InAttachment)
+    {
+        /// <summary>The section around a block.</summary>
+        public static Section Around(ImmutableArray<Block> blocks, int at)
+        {
+            int start = at;
+            int end = at + 1;
+            while (start > 0 && blocks[start - 1].IsLandscape)
+            {
+                start--;
+            }
+
+            while (end < blocks.Length && blocks[end].IsLandscape)
+            {
+                end++;
+            }
+
+            ReadOnlySpan<Block> section = blocks.AsSpan()[start..end];
+            return new Section(start, end, All(section, inAttachment: false), All(section, inAttachment: true));
+        }
+
+        /// <summary>Whether all of it may be turned.</summary>
+        public bool MayBeTurned(bool inAttachment) => inAttachment ? InAttachment : InText;
+
+        private static bool All(ReadOnlySpan<Block> section, bool inAttachment)
+        {
+            foreach (Block block in section)
+            {
+                if (!TurnedBlocks.MayBeTurned(block, inAttachment))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 }

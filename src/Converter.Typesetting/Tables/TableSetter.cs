@@ -21,7 +21,7 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
     {
         int headStart = flow.Count;
         int headLength = 0;
-        int headRows = table.HeadRows;
+        int headRows = table.CountHeadRows();
         List<SetLine>[][] cells = SetCells(table);
         int[] heights = Heights(table, cells);
         List<CellLine>[][] slices = Slices(table, cells, heights);
@@ -91,7 +91,7 @@ internal sealed class TableSetter(PageFormat page, ParagraphSetter setter)
     private HashSet<int> JoinedRows(StyledTable table, int[] heights)
     {
         int gridLines = Math.Max(1, table.CellStyle.GridLines);
-        int room = page.LinesPerPage - (heights[..table.HeadRows].Sum() * gridLines);
+        int room = page.LinesPerPage - (heights[..table.CountHeadRows()].Sum() * gridLines);
         return [.. Chains(table)
             .Where(chain => heights[chain.Start..chain.End].Sum() * gridLines <= room)
             .SelectMany(chain => Enumerable.Range(chain.Start + 1, chain.End - chain.Start - 1))];

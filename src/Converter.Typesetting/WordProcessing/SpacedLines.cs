@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Converter.Styles;
 using Converter.Styles.Sheets;
 using Converter.Styles.Styling;
+using Converter.Typesetting.Characters;
 using Converter.Typesetting.Lines;
 
 namespace Converter.Typesetting.WordProcessing;
@@ -84,7 +85,7 @@ internal sealed class SpacedLines(ParagraphSetter setter, WordProcessorMeasure m
     private void Space(StyledParagraph paragraph, Correction correction, int eased)
     {
         _ranges.Clear();
-        measure.Track(Cells, paragraph, 0, Cells.Length, usual);
+        measure.Track(Cells, 0, Cells.Length, usual);
         int line = 0;
         for (int at = 0; at < Cells.Length; line++)
         {
@@ -123,11 +124,16 @@ internal sealed class SpacedLines(ParagraphSetter setter, WordProcessorMeasure m
     /// <returns>Whether it does.</returns>
     private bool Ends(StyledParagraph paragraph, int line, int start, int end)
     {
+        if (!IsWithinReach(line, start, end))
+        {
+            return false;
+        }
+
         int fitting = int.MinValue;
         for (int twips = Closest; twips <= Widest; twips++)
         {
             Length tracking = Length.FromPoints(twips / TwipsPerPoint);
-            measure.Track(Cells, paragraph, start, end, tracking);
+            measure.Track(Cells, start, end, tracking);
             if (EndOfLine(_room.Narrower, line, start) == end && EndOfLine(_room.Wider, line, start) == end)
             {
                 fitting = twips;
@@ -139,7 +145,7 @@ internal sealed class SpacedLines(ParagraphSetter setter, WordProcessorMeasure m
         }
 
         Length chosen = fitting == int.MinValue ? usual : Length.FromPoints(fitting / TwipsPerPoint);
-        measure.Track(Cells, paragraph, start, end, chosen);
+        measure.Track(Cells, start, end, chosen);
         if (fitting == int.MinValue)
         {
             return false;
@@ -147,6 +153,27 @@ internal sealed class SpacedLines(ParagraphSetter setter, WordProcessorMeasure m
 
         int last = end < Cells.Length ? Cells[end].Index : paragraph.Text.Length;
         _ranges.Add(new TrackedRange(Cells[start].Index, last, chosen));
+        return true;
+    }
+
+    /// <summary>
+    /// Whether a line could hold so much at the closest spacing. Where a long paragraph has come to lie a line or more behind the PDF, each of its
+    /// lines is asked to end many lines ahead: that is seen here within the width of a line, however far ahead it is.
+    /// </summary>
+    private bool IsWithinReach(int line, int start, int end)
+    {
+        Length closest = Length.FromPoints(Closest / TwipsPerPoint);
+        long room = line == 0 ? _room.Wider.First : _room.Wider.Other;
+        ReadOnlySpan<Cell> cells = Cells;
+        for (int i = start; i < end; i++)
+        {
+            room -= measure.LeastWidth(i, closest);
+            if (room < 0 && cells[i].Class != CharacterClass.Space)
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 

@@ -13,6 +13,7 @@ internal sealed class WordProcessorMeasure(PageFormat page, FontResolver fonts)
     private long[] _natural = [];
     private long[] _widths = [];
     private bool[] _western = [];
+    private bool[] _tracked = [];
     private int _count;
 
     /// <summary>The advances, character spacing included.</summary>
@@ -25,7 +26,7 @@ internal sealed class WordProcessorMeasure(PageFormat page, FontResolver fonts)
         if (_natural.Length < _count)
         {
             int size = Math.Max(_count, _natural.Length * 2);
-            (_natural, _widths, _western) = (new long[size], new long[size], new bool[size]);
+            (_natural, _widths, _western, _tracked) = (new long[size], new long[size], new bool[size], new bool[size]);
         }
 
         for (int i = 0; i < _count; i++)
@@ -34,23 +35,28 @@ internal sealed class WordProcessorMeasure(PageFormat page, FontResolver fonts)
             bool follows = i > 0 && cells[i].Class == CharacterClass.Space && !_western[i - 1];
             _western[i] = cells[i].Western && !follows;
             long full = FullWidth(cells[i], style, follows);
-            _natural[i] = style.Size.Length == page.BaseSize ? full * style.Size.Length.Units / cells[i].Em : full;
+            _tracked[i] = style.Size.Length == page.BaseSize;
+            _natural[i] = _tracked[i] ? full * style.Size.Length.Units / cells[i].Em : full;
         }
 
-        Track(cells, paragraph, 0, _count, page.Tracking);
+        Track(cells, 0, _count, page.Tracking);
     }
+
+    /// <summary>What a character takes up at least, however close it is set.</summary>
+    /// <param name="index">Its cell.</param>
+    /// <param name="closest">The closest spacing that there is.</param>
+    public long LeastWidth(int index, Length closest) => Math.Max(0, _natural[index] + (_tracked[index] ? closest.Units : 0));
 
     /// <summary>
     /// Gives a stretch of characters a spacing. The last character of a stretch that is drawn in one go (same face, same spacing)
     /// has none: LibreOffice puts the spacing between the characters of such a stretch only (measured).
     /// </summary>
-    public void Track(ReadOnlySpan<Cell> cells, StyledParagraph paragraph, int start, int end, Length tracking)
+    public void Track(ReadOnlySpan<Cell> cells, int start, int end, Length tracking)
     {
         for (int i = start; i < end; i++)
         {
-            bool tracked = paragraph.Runs[cells[i].Run].Style.Size.Length == page.BaseSize;
             bool last = i + 1 == end || cells[i + 1].Run != cells[i].Run || _western[i + 1] != _western[i];
-            _widths[i] = _natural[i] + (tracked && !last ? tracking.Units : 0);
+            _widths[i] = _natural[i] + (_tracked[i] && !last ? tracking.Units : 0);
         }
     }
 

@@ -33,8 +33,9 @@ public static class PageProof
         }
     }
 
+    /// <summary>The blocks of a page. They are told apart by their numbers: to compare blocks is to compare their whole texts, once for every line.</summary>
     private static ImmutableArray<Block> BlocksOf(TypesetDocument pages, TypesetPage page) =>
-        [.. page.Lines.Where(line => line.Block >= 0).Select(line => pages.Source.Blocks[line.Block].Source).Distinct()];
+        [.. page.Lines.Select(line => line.Block).Where(block => block >= 0).Distinct().Select(block => pages.Source.Blocks[block].Source)];
 
     private static bool IsText(Block block) => block.Role is Role.Body or Role.Heading or Role.Table;
 

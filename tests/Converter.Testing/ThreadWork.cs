@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
+using Xunit;
 
-namespace Converter.Reading.Tests.Robustness;
+namespace Converter.Testing;
 
 /// <summary>
 /// The processor time of the thread that runs, which other threads and a busy machine do not add to. Linux tells it to the nanosecond; the accounts under
 /// <c>/proc</c> are brought up to date only now and then, and can stand still through a whole round.
 /// </summary>
-internal static class ThreadWork
+public static class ThreadWork
 {
     private const int ThreadProcessorTime = 3;
     private const long NanosecondsInSecond = 1_000_000_000;
@@ -28,7 +29,8 @@ internal static class ThreadWork
         return least;
     }
 
-    private static long Now()
+    /// <summary>Nanoseconds that the thread has worked so far.</summary>
+    public static long Now()
     {
         Assert.Equal(0, ReadClock(ThreadProcessorTime, out TimeSpec time));
         return (time.Seconds * NanosecondsInSecond) + time.Nanoseconds;
