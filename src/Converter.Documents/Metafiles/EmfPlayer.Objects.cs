@@ -127,7 +127,7 @@ internal sealed partial class EmfPlayer
         (double across, double down) = PointOf(record, 32);
         if (record.Int32(88) == 0)
         {
-            PlayFill(record.UInt32(40), (x, y, x + across, y + down));
+            canvas.Fill((x, y, x + across, y + down), record.UInt32(40));
             return;
         }
 
@@ -135,19 +135,6 @@ internal sealed partial class EmfPlayer
         BitmapParts parts = new(Part(record, 84), Part(record, 92)) { HasAlpha = isBlend && record.Byte(43) == AlphaInPixels };
         (int partWidth, int partHeight) = number == 76 ? ((int)across, (int)down) : (record.Int32(100), record.Int32(104));
         _bitmaps.Draw(canvas, parts, (x, y, across, down), (record.Int32(44), record.Int32(48), partWidth, partHeight), isBlend || number == 116 ? Copy : record.UInt32(40));
-    }
-
-    /// <summary>A rectangle that is painted without pixels.</summary>
-    private void PlayFill(uint operation, (double, double, double, double) box)
-    {
-        switch (operation)
-        {
-            case 0x00F00021: canvas.Fill(box, State.Brush); break;
-            case 0x00000042: canvas.Fill(box, new MetafileBrush(0, -1)); break;
-            case 0x00FF0062: canvas.Fill(box, MetafileBrush.White); break;
-            case 0x00AA0029: break;
-            default: canvas.Lack("特殊方式填充的矩形", "a rectangle filled in a special way"); break;
-        }
     }
 
     /// <summary>Rectangles whose colour goes over from one edge to the other, in strips; triangles in their mean colour.</summary>

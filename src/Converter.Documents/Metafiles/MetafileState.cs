@@ -46,7 +46,28 @@ internal sealed class MetafileState
 
     public ImmutableArray<DrawingPath> Clip { get; set; } = [];
 
+    /// <summary>Whether text goes on from where the pen is, and moves it.</summary>
+    public bool TextGoesOn => (TextAlign & 1) != 0;
+
+    /// <summary>From units of the window to units of the device.</summary>
+    /// <param name="devicePerHundredth">Units of the device in a hundredth of a millimetre, for the modes that reckon in lengths.</param>
+    public PictureMatrix Page((double X, double Y) devicePerHundredth)
+    {
+        (double scaleX, double scaleY) = MapMode switch
+        {
+            Text or < 1 or > Anisotropic => (1, 1),
+            Isotropic or Anisotropic => (Ratio(ViewportExtent.X, WindowExtent.X), Ratio(ViewportExtent.Y, WindowExtent.Y)),
+            _ => (Hundredths * devicePerHundredth.X, -Hundredths * devicePerHundredth.Y),
+        };
+        return new PictureMatrix(scaleX, 0, 0, scaleY, ViewportOrigin.X - (WindowOrigin.X * scaleX), ViewportOrigin.Y - (WindowOrigin.Y * scaleY));
+    }
+
     public MetafileState Copy() => (MetafileState)MemberwiseClone();
+
+    /// <summary>A tenth and a hundredth of a millimetre, a hundredth and a thousandth of an inch, a twentieth of a point; upwards.</summary>
+    private double Hundredths => MapMode switch { 2 => 10, 3 => 1, 4 => 25.4, 5 => 2.54, _ => 2540.0 / 1440 };
+
+    private static double Ratio(double one, double other) => other == 0 ? 1 : one / other;
 }
 
 /// <summary>A pen; <see cref="IsNone"/> draws nothing.</summary>
@@ -62,6 +83,27 @@ internal sealed record MetafilePen(int Color, double Width, int Style, bool IsOf
     public ImmutableArray<double> Dashes { get; init; } = [];
 
     public bool IsNone => (Style & 0xF) == 5;
+
+    /// <summary>The pen as a drawing has it.</summary>
+    /// <param name="mapping">Brings its width to points.</param>
+    public DrawingPen On(PictureMatrix mapping)
+    {
+        double scale = Math.Sqrt(Math.Abs(mapping.Determinant));
+        double width = Width * scale;
+        double unit = Math.Max(width, 0.75);
+        ImmutableArray<double> dashes = (Style & 0xF) switch
+        {
+            1 => [3 * unit, unit],
+            2 => [unit, unit],
+            3 => [3 * unit, unit, unit, unit],
+            4 => [3 * unit, unit, unit, unit, unit, unit],
+            7 => [.. Dashes.Select(dash => Math.Max(dash * scale, 0.1))],
+            _ => [],
+        };
+        int cap = (Style & 0xF00) switch { 0x100 => 2, 0x200 => 0, _ => dashes.IsEmpty ? 1 : 0 };
+        int join = (Style & 0xF000) switch { 0x1000 => 2, 0x2000 => 0, _ => 1 };
+        return new DrawingPen(Color, width, dashes, cap, join);
+    }
 }
 
 /// <summary>A brush.</summary>
@@ -70,6 +112,8 @@ internal sealed record MetafilePen(int Color, double Width, int Style, bool IsOf
 internal sealed record MetafileBrush(int? Color, int Hatch)
 {
     public static MetafileBrush White { get; } = new(0xFFFFFF, -1);
+
+    public static MetafileBrush Black { get; } = new(0, -1);
 
     public static MetafileBrush None { get; } = new(null, -1);
 }

@@ -27,20 +27,7 @@ public static class WmfFile
     /// <param name="bytes">The file.</param>
     /// <param name="problem">Why it cannot be used.</param>
     /// <returns>What it draws, or <see langword="null"/>.</returns>
-    public static Drawing? TryRead(ReadOnlySpan<byte> bytes, out Message? problem)
-    {
-        problem = Broken;
-        try
-        {
-            Drawing? drawing = Read(new ByteReader(bytes));
-            problem = drawing is null ? Broken : null;
-            return drawing;
-        }
-        catch (Exception exception) when (ByteReader.IsDamage(exception))
-        {
-            return null;
-        }
-    }
+    public static Drawing? TryRead(ReadOnlySpan<byte> bytes, out Message? problem) => MetafileFile.TryRead(bytes, Read, Broken, out problem);
 
     private static Drawing? Read(ByteReader file)
     {

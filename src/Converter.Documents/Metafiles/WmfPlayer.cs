@@ -246,13 +246,13 @@ internal sealed class WmfPlayer(MetafileCanvas canvas)
         switch (function)
         {
             case 0x061D:
-                PlayFill(record.UInt32(0), PointOf(record, 8), PointOf(record, 4));
+                Fill(record.UInt32(0), PointOf(record, 8), PointOf(record, 4));
                 break;
             case 0x0940 when record.Length > 24:
                 Draw(record, 16, PointOf(record, 12), PointOf(record, 8), PointOf(record, 4), PointOf(record, 8), record.UInt32(0));
                 break;
             case 0x0940:
-                PlayFill(record.UInt32(0), PointOf(record, 14), PointOf(record, 10));
+                Fill(record.UInt32(0), PointOf(record, 14), PointOf(record, 10));
                 break;
             case 0x0B41 when record.Length > 24:
                 Draw(record, 20, PointOf(record, 16), PointOf(record, 12), PointOf(record, 8), PointOf(record, 4), record.UInt32(0));
@@ -276,16 +276,6 @@ internal sealed class WmfPlayer(MetafileCanvas canvas)
         _bitmaps.Draw(canvas, pixels, (target.X, target.Y, size.Width, size.Height), ((int)source.X, (int)source.Y, (int)part.Width, (int)part.Height), operation);
     }
 
-    private void PlayFill(uint operation, (double X, double Y) corner, (double Width, double Height) size)
-    {
-        (double, double, double, double) box = (corner.X, corner.Y, corner.X + size.Width, corner.Y + size.Height);
-        switch (operation)
-        {
-            case 0x00F00021: canvas.Fill(box, State.Brush); break;
-            case 0x00000042: canvas.Fill(box, new MetafileBrush(0, -1)); break;
-            case 0x00FF0062: canvas.Fill(box, MetafileBrush.White); break;
-            case 0x00AA0029: break;
-            default: canvas.Lack("特殊方式填充的矩形", "a rectangle filled in a special way"); break;
-        }
-    }
+    private void Fill(uint operation, (double X, double Y) corner, (double Width, double Height) size) =>
+        canvas.Fill((corner.X, corner.Y, corner.X + size.Width, corner.Y + size.Height), operation);
 }

@@ -54,6 +54,22 @@ public sealed class MetafileTests
             .Record(34, -1)
             .Record(43, 0, 0, 9, 9)));
 
+    /// <summary>Each shape is drawn again where another one comes: without a bound the square of the records would be drawn.</summary>
+    [Fact]
+    public void Shapes_that_cut_away_within_one_another_have_an_end()
+    {
+        EmfBuilder records = new EmfBuilder().Record(37, unchecked((int)0x80000008));
+        for (int one = 0; one < 2_000; one++)
+        {
+            records.Record(30, 1, 1, 50, 50).Record(43, 0, 0, 9, 9);
+        }
+
+        Drawing drawing = EmfFile.TryRead(records.ToBytes(), out _)!;
+
+        Assert.Equal(256, drawing.Steps.Max(step => step.Clip.Length));
+        Assert.Contains(drawing.Lacks, lack => lack.English == "a clipping region joined of several");
+    }
+
     [Fact]
     public void A_path_is_painted_as_a_whole_and_may_cut_away() => Assert.Equal(
         ["M1 1 L2 1 L2 2 Z M5 5 L6 5 L6 6 Z fill FFFFFF", "M0 0 L9 0 L9 9 L0 9 Z fill FFFFFF in M3 3 L4 3 L4 4 L3 4 Z"],
