@@ -18,6 +18,9 @@ internal sealed class Series
 
     public int Count { get; set; } = 1;
 
+    /// <summary>The number that should have stood where a wrong one was written; 0 where none was.</summary>
+    public int Slip { get; set; }
+
     /// <summary>An unnumbered heading or the like stood between: the series may begin anew or go on.</summary>
     public bool IsInterrupted { get; set; }
 }

@@ -139,13 +139,17 @@ internal sealed class SeriesTracker
     {
         Close(at + 1);
         Series series = _open[at];
-        (SequenceFault fault, int expected) = Judge(series.Last, enumerator.Number);
+        (SequenceFault fault, int expected) = GoesOnBehindSlip(series, enumerator) ? (SequenceFault.None, enumerator.Number) : Judge(series.Last, enumerator.Number);
+        series.Slip = fault is SequenceFault.Duplicate or SequenceFault.Backwards ? expected : 0;
         series.Last = enumerator.Number;
         series.Count++;
         bool isInterrupted = series.IsInterrupted;
         series.IsInterrupted = false;
         return isInterrupted ? (SequenceFault.Start, expected) : (fault, expected);
     }
+
+    // 18. 9. 20.: the one wrong number is reported, not the right one behind it.
+    private static bool GoesOnBehindSlip(Series series, Enumerator enumerator) => series.Slip > 0 && enumerator.Number == series.Slip + 1;
 
     private static (SequenceFault Fault, int Expected) Judge(int last, int number)
     {

@@ -12,6 +12,7 @@ internal sealed record SeriesWalk(
     List<(Paragraph Paragraph, Enumerator Enumerator, SequenceFault Fault, int Expected)> Faults,
     List<Series> Lone)
 {
+    private const int LongestNumber = 3;
     private static readonly SearchValues<char> s_phraseEnds = SearchValues.Create(PhraseEnds);
 
     /// <summary>Follows the series from the first paragraph to the last.</summary>
@@ -19,6 +20,7 @@ internal sealed record SeriesWalk(
     {
         SeriesWalk walk = new([], []);
         SeriesTracker tracker = new() { Ended = walk.End };
+        Paragraph? before = null;
         foreach (Paragraph paragraph in paragraphs)
         {
             switch (paragraph.Role)
@@ -32,7 +34,7 @@ internal sealed record SeriesWalk(
                     break;
                 case Role.Heading or Role.Body when paragraph.Enumerator is { } enumerator:
                     (SequenceFault fault, int expected) = tracker.Next(paragraph, enumerator);
-                    if (fault != SequenceFault.None)
+                    if (fault != SequenceFault.None && !(fault == SequenceFault.Gap && OpensWith(before, expected)))
                     {
                         walk.Faults.Add((paragraph, enumerator, fault, expected));
                     }
@@ -44,10 +46,26 @@ internal sealed record SeriesWalk(
             {
                 FollowInside(paragraph, tracker);
             }
+
+            before = paragraph;
         }
 
         tracker.Clear();
         return walk;
+    }
+
+    // 21.5+2…… between 20. and 22.: its number was taken for a decimal.
+    private static bool OpensWith(Paragraph? before, int number)
+    {
+        int at = 0;
+        int value = 0;
+        while (before is not null && at < before.Text.Length && at < LongestNumber && char.IsAsciiDigit(before.Text[at]))
+        {
+            value = (10 * value) + before.Text[at] - '0';
+            at++;
+        }
+
+        return at > 0 && value == number && at < before!.Text.Length && (before.Text[at] is '.' or '．' or '、');
     }
 
     private void End(Series series)
