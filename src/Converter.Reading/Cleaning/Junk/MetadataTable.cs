@@ -14,6 +14,8 @@ internal sealed class MetadataTable
     private const int HeadLines = 40;
     private const int LeastLabels = 3;
     private const int LongestLabel = 8;
+    private const int LeastTitle = 6;
+    private const string TitleLabel = "标题：";
 
     private readonly JunkSheet _sheet;
     private readonly HashSet<string> _labels = [];
@@ -60,6 +62,11 @@ internal sealed class MetadataTable
             DropForeignValue();
             foreach (int index in _block)
             {
+                if (HoldsOnlyTitle(index))
+                {
+                    continue;
+                }
+
                 _sheet.Mark(index, StructureRules.MetadataTable, new Message(
                     $"文件信息表的一行（共 {_labels.Count} 种标签）", $"a line of the metadata table, which has {_labels.Count} labels"));
             }
@@ -81,6 +88,28 @@ internal sealed class MetadataTable
         {
             _block.RemoveAt(_block.Count - 1);
         }
+    }
+
+    // 标题：……会议纪要 above a text that does not have it once more: the table holds the only title there is.
+    private bool HoldsOnlyTitle(int index)
+    {
+        ReadOnlySpan<char> key = _sheet.Profiles[index].Key;
+        if (!key.StartsWith(TitleLabel, StringComparison.Ordinal) || key.Length < TitleLabel.Length + LeastTitle || key[TitleLabel.Length..].Contains('：'))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> title = key[TitleLabel.Length..];
+        for (int line = 0; line < Math.Min(_block[^1] + HeadLines, _sheet.Lines.Length); line++)
+        {
+            ReadOnlySpan<char> other = _sheet.Profiles[line].Key;
+            if (line != index && other.Length >= LeastTitle && (other.Contains(title, StringComparison.Ordinal) || title.StartsWith(other, StringComparison.Ordinal)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // The headline of the page once more: the title of the document.
