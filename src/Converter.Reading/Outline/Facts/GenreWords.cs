@@ -36,6 +36,8 @@ internal sealed class GenreWords
         Attachments = FactFile.Texts(root, "attachment-words");
         Occasions = FactFile.Texts(root, "occasion-words");
         Statements = SearchValues.Create(FactFile.Texts(root, "statement-words"), StringComparison.Ordinal);
+        ListOpeners = FactFile.Texts(root, "list-openers");
+        ProvisionEndings = FactFile.Texts(root, "provision-endings");
         Captions = FactFile.Texts(root, "caption-words");
         NoteLabels = FactFile.Texts(root, "note-labels");
         _countedNouns = [.. FactFile.Texts(root, "counted-nouns").Select(noun => (noun[0], noun[1]))];
@@ -91,6 +93,10 @@ internal sealed class GenreWords
     public string[] Occasions { get; }
 
     public SearchValues<string> Statements { get; }
+
+    public string[] ListOpeners { get; }
+
+    public string[] ProvisionEndings { get; }
 
     public string[] Captions { get; }
 

@@ -25,11 +25,12 @@ internal static class EndRoles
     {
         bool seal = line.IsBracketed && line.Text.Contains('章', StringComparison.Ordinal);
         bool dated = !line.IsDate && line.Length <= 50 && line.EndDate < line.Length;
+        bool right = line.Clean.Indent >= all.BodyIndent + 10;
         tally.Add(SignatureEvidence.Prior);
         tally.Add(SignatureEvidence.BeforeDate, all.DateFollows(line.Index));
         tally.Add(SignatureEvidence.Organ, line.IsOrgan);
         tally.Add(SignatureEvidence.Name, line.IsName);
-        tally.Add(SignatureEvidence.Right, line.Clean.Indent >= all.BodyIndent + 10);
+        tally.Add(SignatureEvidence.Right, right);
         tally.Add(SignatureEvidence.Last, line.Index == all.Lines.Length - 1);
         tally.Add(SignatureEvidence.Seal, seal);
         tally.Add(SignatureEvidence.Bracketed, line.IsBracketed && !seal && !line.IsDate);
@@ -42,6 +43,7 @@ internal static class EndRoles
         tally.Add(SignatureEvidence.Attendance, IsAttendance(line.Text));
         tally.Add(SignatureEvidence.Closing, line.Length <= LongestClosing && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Closings));
         tally.Add(SignatureEvidence.Date, line.IsDate);
+        tally.Add(SignatureEvidence.Plain, !line.IsOrgan && !line.IsName && !right && !seal && !dated && !all.DateFollows(line.Index));
         tally.Add(SignatureEvidence.Labelled, line.Text.AsSpan().Count('：') > 1);
     }
 

@@ -11,6 +11,7 @@ internal sealed class Surroundings
     private const int LongestFirstHeading = 12;
     private const int LeastFragments = 5;
     private const int LongestParagraph = 6;
+    private const int ShortestParagraph = 12;
     private const int ShortestName = 6;
     private const int LongestName = 40;
     private readonly Dictionary<EnumeratorFamily, int> _firstNumber = [];
@@ -124,8 +125,8 @@ internal sealed class Surroundings
     {
         TextLine line = Lines[index];
         return line.Length is >= 2 and <= 28 && line.End == EndMark.None && !line.IsNumbered && !line.IsDate && !line.IsBracketed && line.Cells < 2
-            && !HasInnerMark(line.Text)
-            && (IsParagraph(After(index)) || (index > 0 && Introduces(After(index)))) && (index == 0 || IsParagraph(Before(index)) || Before(index)!.HashLevel > 0);
+            && !HasInnerMark(line.Text) && line.Text[0] != '…'
+            && (IsParagraph(After(index), line) || (index > 0 && Introduces(After(index)))) && (index == 0 || IsParagraph(Before(index), line) || Before(index)!.HashLevel > 0);
     }
 
     /// <summary>Whether a line is the first of several unnumbered headings and stands right below the title.</summary>
@@ -133,13 +134,16 @@ internal sealed class Surroundings
     {
         TextLine line = Lines[index];
         return HeadingShapes > 1 && index > 0 && line is { Length: >= 2 and <= LongestFirstHeading, End: EndMark.None, IsNumbered: false, IsDate: false, IsBracketed: false, Cells: < 2 }
-            && line is { KindWordLength: 0, IsOrgan: false, IsName: false } && !HasInnerMark(line.Text) && IsParagraph(After(index))
+            && line is { KindWordLength: 0, IsOrgan: false, IsName: false } && !HasInnerMark(line.Text) && IsParagraph(After(index), line)
             && Before(index) is { End: EndMark.None, IsNumbered: false, IsDate: false } before && before.Length > line.Length;
     }
 
     private static bool HasInnerMark(string text) => text.AsSpan().ContainsAny("。；：");
 
-    private static bool IsParagraph(TextLine? line) => line is not null && line.Length > 22 && line.End is EndMark.Sentence or EndMark.Colon or EndMark.Semicolon;
+    // Beside a line of a few words a short sentence is a paragraph, too; beside a longer one it may be the rest of it.
+    private static bool IsParagraph(TextLine? line, TextLine beside) =>
+        line is { Length: > 22, End: EndMark.Sentence or EndMark.Colon or EndMark.Semicolon }
+        || (beside.Length <= LongestFirstHeading && line is { Length: >= ShortestParagraph, End: EndMark.Sentence, IsNumbered: false });
 
     // ……主要体现在：— what leads on to a list is shorter than other paragraphs.
     private static bool Introduces(TextLine? line) => line is { End: EndMark.Colon, Length: > 14, IsNumbered: false };

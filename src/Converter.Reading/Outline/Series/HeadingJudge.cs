@@ -11,6 +11,8 @@ namespace Converter.Reading.Outline.Series;
 /// </summary>
 internal sealed class HeadingJudge(Surroundings around, SeriesItem?[] items)
 {
+    private const int LongestTopic = 18;
+    private const int LongestHeading = 60;
     private readonly TextLine[] _lines = around.Lines;
     private readonly ReferenceList _references = new(around.Lines);
 
@@ -129,6 +131,7 @@ internal sealed class HeadingJudge(Surroundings around, SeriesItem?[] items)
             EndMark.Sentence when IsUnfinished(line, opening) => -1.5,
             EndMark.Sentence when opening.Colon > 0 => RunInScore(line, opening.Start, opening.Colon),
             EndMark.Sentence => StatementScore(item, length),
+            EndMark.Colon when !HasItemsInside(item) && GenreWords.ContainsAny(line.Text, GenreWords.Current.ListOpeners) => -1.5,
             EndMark.Colon => length <= 14 && HasTextOfItsOwn(item) ? 2.5 : length <= 14 || HasItemsInside(item) ? 1.0 : -1.5,
             _ => -3.0,
         };
@@ -150,10 +153,15 @@ internal sealed class HeadingJudge(Surroundings around, SeriesItem?[] items)
         bool textFollows = !ClosesList(item) && line.Index + 1 < _lines.Length && items[line.Index + 1] is null && !IsAttendance(_lines[line.Index + 1]) && (_lines[line.Index + 1].Length > 30 || _lines[line.Index + 1] is { End: EndMark.Sentence, Length: > 8 });
         bool inside = line.Index + 1 < _lines.Length && items[line.Index + 1] is { } next && next.Series.Parent?.Line == line
             && (next.Line.HasInnerEnd || (next.Marker.Value == 1 && next.Series.Items.Count > 1 && next.Line.End == EndMark.Sentence));
-        return textFollows || inside
-            ? 2.0 + (length <= 18 ? 0.5 : length <= 30 ? 0 : length <= 60 ? -1 : -2)
-            : -1.5 + (length <= 18 ? 0.8 : length <= 30 ? 0 : -2);
+        double statement = length > LongestTopic && line.Text.AsSpan(item.Marker.End).ContainsAny(GenreWords.Current.Statements) ? (length > LongestHeading ? 1.0 : 0.6) : 0;
+        return IsClosing(line, item.Marker.End) ? -3.0
+            : textFollows || inside ? 2.0 + (length <= 18 ? 0.5 : length <= 30 ? 0 : length <= 60 ? -1 : length <= 80 ? -2 : -3) - statement
+            : -1.5 + (length <= 18 ? 0.8 : length <= 30 ? 0 : -2) - statement;
     }
+
+    // 十二、本规定自发布之日起施行。
+    private static bool IsClosing(TextLine line, int start) =>
+        start < line.Length && line.Text[start] == '本' && GenreWords.EndsWithAny(line.Text.AsSpan().TrimEnd('。'), GenreWords.Current.ProvisionEndings);
 
     // 参会人员：××、×× behind the last resolution is no text of it.
     private static bool IsAttendance(TextLine line) =>

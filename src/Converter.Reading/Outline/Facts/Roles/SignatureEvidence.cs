@@ -20,5 +20,6 @@ internal static class SignatureEvidence
     public static readonly Reason Attendance = Evidence.Of("signature.attendance");
     public static readonly Reason Closing = Evidence.Of("signature.closing");
     public static readonly Reason Date = Evidence.Of("signature.date");
+    public static readonly Reason Plain = Evidence.Of("signature.plain");
     public static readonly Reason Labelled = Evidence.Of("signature.labelled");
 }
