@@ -235,8 +235,12 @@ internal static class PageRemnants
         return before > 0 && places.Count >= 2;
     }
 
-    /// <summary>What ends a sentence or bears a label of the standard (附件1, 抄送 …) is text, however often and wherever it stands.</summary>
-    private static bool MayRunOverPages(LineProfile profile) => !profile.EndsSentence && !profile.Has(LineForm.Label);
+    /// <summary>
+    /// What ends a sentence, bears a label of the standard (附件1, 抄送 …) or is the day of a document, filled in or not, is text, however often
+    /// and wherever it stands.
+    /// </summary>
+    private static bool MayRunOverPages(LineProfile profile) =>
+        !profile.EndsSentence && !profile.Has(LineForm.Label) && !(profile.Key[^1] == '日' && (profile.Has(LineForm.Date) || profile.Key is "年月日"));
 
     // 21  15052.372  圆曲线终点: a row among rows goes up by ones, too, and repeats its words.
     private static bool IsRow(JunkSheet sheet, int index) =>
