@@ -44,6 +44,20 @@ internal static class AttachmentForms
         return apart && line.End == EndMark.None && line.Length <= 60 ? end : 0;
     }
 
+    /// <summary>The second number of 9-2, the second attachment of the ninth, at the beginning of a name; 0 where there is none.</summary>
+    /// <param name="text">The name.</param>
+    public static int DashedNumber(ReadOnlySpan<char> text)
+    {
+        HanNumber.ReadDigits(text, 0, out int first);
+        if (first is 0 or > 2 || first + 1 >= text.Length || text[first] is not ('-' or '－' or '—'))
+        {
+            return 0;
+        }
+
+        int number = HanNumber.ReadDigits(text, first + 1, out int second);
+        return second is > 0 and <= 2 && first + 1 + second < text.Length && !char.IsAsciiDigit(text[first + 1 + second]) ? number : 0;
+    }
+
     private static int WordAndNumber(ReadOnlySpan<char> text)
     {
         foreach (string word in GenreWords.Current.Attachments)

@@ -39,7 +39,7 @@ internal static class WrapColumn
             (best, most) = near > most ? (column, near) : (best, most);
         }
 
-        bool wrapped = lines.Length >= 12 && most * 3 >= lines.Length && longer * 20 <= lines.Length;
+        bool wrapped = lines.Length >= 12 && most * 3 >= lines.Length && longer * 6 <= lines.Length;
         return wrapped ? best : 0;
     }
 

@@ -30,7 +30,7 @@ internal static class EndRoles
         tally.Add(SignatureEvidence.BeforeDate, all.DateFollows(line.Index));
         tally.Add(SignatureEvidence.Organ, line.IsOrgan);
         tally.Add(SignatureEvidence.Name, line.IsName);
-        tally.Add(SignatureEvidence.Right, right);
+        tally.Add(SignatureEvidence.Right, right && (line.IsOrgan || all.DateFollows(line.Index) || line.Index == all.Lines.Length - 1));
         tally.Add(SignatureEvidence.Last, line.Index == all.Lines.Length - 1);
         tally.Add(SignatureEvidence.Seal, seal);
         tally.Add(SignatureEvidence.Bracketed, line.IsBracketed && !seal && !line.IsDate);
@@ -43,7 +43,7 @@ internal static class EndRoles
         tally.Add(SignatureEvidence.Attendance, IsAttendance(line.Text));
         tally.Add(SignatureEvidence.Closing, line.Length <= LongestClosing && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Closings));
         tally.Add(SignatureEvidence.Date, line.IsDate);
-        tally.Add(SignatureEvidence.Plain, !line.IsOrgan && !line.IsName && !right && !seal && !dated && !all.DateFollows(line.Index));
+        tally.Add(SignatureEvidence.Plain, !line.IsOrgan && !line.IsName && !seal && !dated && !all.DateFollows(line.Index));
         tally.Add(SignatureEvidence.Labelled, line.Text.AsSpan().Count('：') > 1);
     }
 

@@ -9,6 +9,8 @@ internal static class HeadRoles
 {
     private const int TitleLength = 50;
     private const int MostJointIssuers = 12;
+    private const int LongestNoteLabel = 3;
+    private const int LongestFormLabel = 8;
 
     // Between a title and the salutation stand at most an occasion, a speaker and a date.
     private const int FarthestSalutation = 5;
@@ -123,8 +125,16 @@ internal static class HeadRoles
         tally.Add(AddresseeEvidence.Sentence, line.HasInnerEnd);
         tally.Add(AddresseeEvidence.Numbered, line.IsNumbered);
         tally.Add(AddresseeEvidence.Long, line.Length > 120);
+        tally.Add(AddresseeEvidence.Labelled, colon && !salutation && IsFormLabel(all, line));
         tally.Add(AddresseeEvidence.Unlike, !colon && !salutation && !run);
     }
+
+    // 姓名：    性别： · 送样人： among lines of its like · 注：
+    private static bool IsFormLabel(Surroundings all, TextLine line) =>
+        (line.Text.AsSpan().IndexOf('：') is >= 0 and int colon && colon < line.Length - 1) || (line.Length <= LongestNoteLabel && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Captions))
+        || (line.Length <= LongestFormLabel && !GenreWords.ContainsAny(line.Text, GenreWords.Current.Addressees) && (IsShortLabel(all.Before(line.Index)) || IsShortLabel(all.After(line.Index))));
+
+    private static bool IsShortLabel(TextLine? line) => line is { End: EndMark.Colon, Length: <= LongestFormLabel, IsNumbered: false };
 
     /// <summary>Whether a line in brackets tells the version of the document: （试行）, （第九版）, （2021—2025年）.</summary>
     public static bool IsVersion(TextLine line)

@@ -180,7 +180,7 @@ internal sealed class Surroundings
             if (opener > 0)
             {
                 Enumerator? first = EnumeratorScanner.Read(line, opener);
-                number = first is { } marker ? marker.Value : 1;
+                number = first is { } marker ? marker.Value : Math.Max(1, AttachmentForms.DashedNumber(line.Text.AsSpan(opener)));
                 _attachmentNumber[index] = number;
             }
             else if (number > 0)
@@ -204,7 +204,7 @@ internal sealed class Surroundings
 
     private int Continue(TextLine line, int index, int number)
     {
-        bool next = line.Marker is { } marker && marker.Value == number + 1 && line.End is EndMark.None or EndMark.Semicolon or EndMark.Sentence;
+        bool next = (line.Marker is { } marker ? marker.Value : AttachmentForms.DashedNumber(line.Text)) == number + 1 && line.End is EndMark.None or EndMark.Semicolon or EndMark.Sentence;
         bool wrapped = !line.IsNumbered && line.End == EndMark.None && !line.IsDate && line.Length <= 40 && _attachmentNumber[index - 1] > 0;
         _attachmentNumber[index] = next ? number + 1 : wrapped ? -number : 0;
         return next ? number + 1 : wrapped ? number : 0;

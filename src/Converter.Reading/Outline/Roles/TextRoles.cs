@@ -25,6 +25,7 @@ internal static class TextRoles
         tally.Add(BodyEvidence.Dash, HeadRoles.IsDash(line.Text) && line.End != EndMark.None);
         tally.Add(BodyEvidence.Wrapped, all.IsFull(line.Index));
         tally.Add(BodyEvidence.AfterWrapped, line.Index > 0 && all.IsFull(line.Index - 1) && line.Clean.Indent <= all.BodyIndent);
+        tally.Add(BodyEvidence.GoesOn, line.Text[0] is '。' or '，' or '、' or '；' or '！' or '？' or '”' or '》');
         tally.Add(BodyEvidence.AmongFragments, fragment && all.IsAmongFragments(line.Index));
         tally.Add(BodyEvidence.Contents, all.IsContents(line.Index));
         tally.Add(BodyEvidence.NameList, IsList(line) && (IsList(all.Before(line.Index)) || IsList(all.After(line.Index))));

@@ -13,5 +13,6 @@ internal static class AddresseeEvidence
     public static readonly Reason Numbered = Evidence.Of("addressee.numbered");
     public static readonly Reason Long = Evidence.Of("addressee.long");
     public static readonly Reason Name = Evidence.Of("addressee.name");
+    public static readonly Reason Labelled = Evidence.Of("addressee.labelled");
     public static readonly Reason Unlike = Evidence.Of("addressee.unlike");
 }

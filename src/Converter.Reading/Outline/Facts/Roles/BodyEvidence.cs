@@ -15,6 +15,7 @@ internal static class BodyEvidence
     public static readonly Reason Dash = Evidence.Of("body.dash");
     public static readonly Reason Wrapped = Evidence.Of("body.wrapped");
     public static readonly Reason AfterWrapped = Evidence.Of("body.after-wrapped");
+    public static readonly Reason GoesOn = Evidence.Of("body.goes-on");
     public static readonly Reason AmongFragments = Evidence.Of("body.among-fragments");
     public static readonly Reason Contents = Evidence.Of("body.contents");
     public static readonly Reason NameList = Evidence.Of("body.name-list");
