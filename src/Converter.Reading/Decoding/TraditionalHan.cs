@@ -10,7 +10,7 @@ namespace Converter.Reading.Decoding;
 internal static class TraditionalHan
 {
     // A look at so many places, evenly spread, tells the one text from the other, however long it is.
-    private const int Sample = 4096;
+    private const int Sample = 1024;
 
     // In a traditional text every third character or so has a simplified form of its own; a simplified one may quote a name or a book.
     private const int LeastShare = 12;
