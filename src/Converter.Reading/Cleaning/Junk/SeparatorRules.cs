@@ -4,7 +4,7 @@ using Converter.Reading.Cleaning.Rules;
 
 namespace Converter.Reading.Cleaning.Junk;
 
-/// <summary>Finds lines that are drawn, not written: -----, =====, * * *.</summary>
+/// <summary>Finds lines that are drawn, not written (-----, =====, * * *), and the comments of a page, which were never seen.</summary>
 internal static class SeparatorRules
 {
     private static readonly SearchValues<char> Strokes = SearchValues.Create("-=*_~▬∽≈╌╍—–―─━═┄┅┈┉•·#+☆★◆◇■●▲※＊＝－＿～^<>|｜/\\﹉﹊﹍﹎￣↓⇓");
@@ -24,6 +24,9 @@ internal static class SeparatorRules
         key.Length >= LeastRepeated && !char.IsLetterOrDigit(key[0]) && !char.IsSurrogate(key[0])
         && !Placeholders.Contains(key[0], StringComparison.Ordinal) && !key.ContainsAnyExcept(key[0]);
 
+    // <!-- INFO END -->
+    private static bool IsComment(ReadOnlySpan<char> key) => key.StartsWith("<！--", StringComparison.Ordinal) && key.EndsWith("-->", StringComparison.Ordinal);
+
     /// <summary>Condemns separator rules.</summary>
     public static void Find(JunkSheet sheet)
     {
@@ -38,6 +41,10 @@ internal static class SeparatorRules
                 && (key[0] is not ('_' or '＿') || key.Length >= LeastUnderscores))
             {
                 sheet.Mark(index, StructureRules.Separator, new Message("整行只有线条符号", "the line holds strokes only"));
+            }
+            else if (IsComment(key))
+            {
+                sheet.Mark(index, StructureRules.Separator, new Message("网页源码里的注释", "a comment in the source of the page"));
             }
         }
     }
