@@ -33,7 +33,7 @@ internal static class EndRoles
         tally.Add(SignatureEvidence.Right, right && (line.IsOrgan || all.DateFollows(line.Index) || line.Index == all.Lines.Length - 1));
         tally.Add(SignatureEvidence.Last, line.Index == all.Lines.Length - 1);
         tally.Add(SignatureEvidence.Seal, seal);
-        tally.Add(SignatureEvidence.Bracketed, line.IsBracketed && !seal && !line.IsDate);
+        tally.Add(SignatureEvidence.Bracketed, (line.IsBracketed || line.Text[0] == '【') && !seal && !line.IsDate);
         tally.Add(SignatureEvidence.Dated, dated);
         tally.Add(SignatureEvidence.Sentence, line.End != EndMark.None || line.HasInnerEnd);
         tally.Add(SignatureEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));

@@ -42,7 +42,7 @@ internal readonly record struct Opening(int Start, int Stop, int Colon, int Blan
         for (int index = start + 2; index < reach && index < line.Length - 12; index++)
         {
             bool blank = line.Text[index] is ' ' or '　' && IsHan(line.Text[index - 1]) && IsHan(line.Text[index + 1]);
-            if (blank && line.End == EndMark.Sentence && !line.Text.AsSpan(start, index - start).ContainsAny("，、；："))
+            if (blank && line.End == EndMark.Sentence && line.Text[index - 1] is not ('是' or '为') && !line.Text.AsSpan(start, index - start).ContainsAny("，、；："))
             {
                 return index;
             }

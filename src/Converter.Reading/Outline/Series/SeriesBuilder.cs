@@ -164,6 +164,20 @@ internal sealed class SeriesBuilder
     private static bool OpensBelow(Enumerator above, Enumerator marker) =>
         above.Family is EnumeratorFamily.Digit or EnumeratorFamily.DigitBare && marker is { Family: EnumeratorFamily.Decimal, Depth: 2 } && marker.Prefix == above.Value + 1;
 
+    // （一） 一、 二、 （二） 一、: what stood under a member against custom stands under the next one, too.
+    private bool StoodUnder(NumberSeries outer, Enumerator marker)
+    {
+        for (int index = _all.Count - 1; index >= Math.Max(0, _all.Count - Deepest); index--)
+        {
+            if (_all[index].IsKin(marker) && _all[index].Parent?.Series == outer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private int Successor(int depth) => _successors[_open[depth].Items[^1].Line.Index];
 
     // Beginning inside the innermost series is usual; elsewhere, or against custom, it costs. Numbers that begin anew behind a series
@@ -178,7 +192,8 @@ internal sealed class SeriesBuilder
             nested |= _open[outer].First.Family == marker.Family && marker.Family != EnumeratorFamily.Decimal;
         }
 
-        bool inverted = depth > 0 && !OpensBelow(_open[depth - 1].Items[^1].Marker, marker) && !Families.IsFloating(marker) && Families.Rank(marker) < Families.Rank(_open[depth - 1].First);
+        bool inverted = depth > 0 && !OpensBelow(_open[depth - 1].Items[^1].Marker, marker) && !Families.IsFloating(marker) && Families.Rank(marker) < Families.Rank(_open[depth - 1].First)
+            && !StoodUnder(_open[depth - 1], marker);
         bool sibling = depth < _open.Count && _open[depth].IsKin(marker);
         double again = marker.Value == 1 && sibling && _open[depth].LastValue > 1 && _open[depth].Items.Count > 1 ? 0.9 : 2.0;
         cost += Broken(depth) + (RestartsFurtherOut(depth, marker) ? 2.0 : 0);
