@@ -63,33 +63,54 @@ public sealed class DrawTests(Browser browser)
     [InlineData("minutes.txt")]
     public async Task A_page_of_the_preview_is_the_page_of_the_pdf(string sample)
     {
-        IPage page = await browser.OpenAsync();
-        await page.GotoAsync("about:blank");
         string text = await File.ReadAllTextAsync(Repository.PathOf("samples", sample), TestContext.Current.CancellationToken);
         JsonElement conversion = await browser.Server.ConvertAsync(text, sample);
         using HttpResponseMessage response = await browser.Server.PostJsonAsync("/api/v1/preview", new { text, name = sample, pages = 30 });
+
+        await AssertAlikeAsync(sample, await RunningServer.JsonOf(response), conversion);
+    }
+
+    /// <summary>Pictures in cells, cropped, turned and as drawings, and a page that lies on its side, its number with it.</summary>
+    [Fact]
+    public async Task A_page_with_pictures_and_a_turned_page_of_the_preview_are_the_pages_of_the_pdf()
+    {
+        const string Name = "防汛图片.docx";
+        using HttpResponseMessage converted = await browser.Server.PostAsync("conversions?wait=30", (Name, PicturesTests.File));
+        JsonElement conversion = await browser.Server.RestedAsync(converted);
+        using HttpResponseMessage response = await browser.Server.PostAsync("preview", (Name, PicturesTests.File), ("=pages", "30"u8.ToArray()));
         JsonElement preview = await RunningServer.JsonOf(response);
-        string[] printed = await PrintedAsync(conversion);
+
+        Assert.Contains(preview.GetProperty("pages").EnumerateArray(), page => page.GetProperty("svg").GetString()!.Contains("data-turned", StringComparison.Ordinal));
+        await AssertAlikeAsync(Name, preview, conversion);
+    }
+
+    private async Task AssertAlikeAsync(string name, JsonElement preview, JsonElement conversion)
+    {
+        IPage page = await browser.OpenAsync();
+        await page.GotoAsync("about:blank");
         JsonElement[] drawn = [.. preview.GetProperty("pages").EnumerateArray()];
-        Assert.Equal(printed.Length, drawn.Length);
+        XElement[] pages = [.. drawn.Select(one => XElement.Parse(one.GetProperty("svg").GetString()!))];
+        string[] printed = await PrintedAsync(conversion);
+        Assert.Equal(printed.Length, pages.Length);
 
         for (int at = 0; at < printed.Length; at++)
         {
-            string svg = Whole(drawn[at].GetProperty("svg").GetString()!, preview.GetProperty("symbols").GetString()!);
-            JsonElement ink = await page.EvaluateAsync<JsonElement>(Compare, new { drawn = DataOf("image/svg+xml", System.Text.Encoding.UTF8.GetBytes(svg)), printed = printed[at], width = Width, height = Height });
+            (int width, int height) = pages[at].Attribute("data-turned") is null ? (Width, Height) : (Height, Width);
+            string svg = Whole(pages[at], preview.GetProperty("symbols").GetString()!, width, height);
+            JsonElement ink = await page.EvaluateAsync<JsonElement>(Compare, new { drawn = DataOf("image/svg+xml", System.Text.Encoding.UTF8.GetBytes(svg)), printed = printed[at], width, height });
             double all = Number(ink, "svg") + Number(ink, "pdf");
             double apart = (Number(ink, "onlySvg") + Number(ink, "onlyPdf")) / all;
             double moved = Number(ink, "moved") / all;
-            TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{sample} page {at + 1}: {all / 2:0} pixels of ink, apart {apart:0.00000}, moved by three pixels {moved:0.000}"));
-            Assert.True(all > 10_000, $"{sample} page {at + 1}: {all} pixels of ink");
-            Assert.True(apart <= Tolerance, $"{sample} page {at + 1}: {apart:0.0000} of the ink stands apart: {ink}");
-            Assert.True(moved > 100 * Tolerance, $"{sample} page {at + 1}: moved by three pixels, only {moved:0.0000} of the ink stands apart");
+            TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{name} page {at + 1}: {all / 2:0} pixels of ink, apart {apart:0.00000}, moved by three pixels {moved:0.000}"));
+            Assert.True(all > 10_000, $"{name} page {at + 1}: {all} pixels of ink");
+            Assert.True(apart <= Tolerance, $"{name} page {at + 1}: {apart:0.0000} of the ink stands apart: {ink}");
+            Assert.True(moved > 100 * Tolerance, $"{name} page {at + 1}: moved by three pixels, only {moved:0.0000} of the ink stands apart");
         }
     }
 
     private static double Number(JsonElement ink, string name) => ink.GetProperty(name).GetDouble();
 
-    /// <summary>The pages of the .pdf as pictures by poppler.</summary>
+    /// <summary>The pages of the .pdf as pictures by poppler, which scales a page before it turns it.</summary>
     private async Task<string[]> PrintedAsync(JsonElement conversion)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("converter-draw-");
@@ -107,11 +128,11 @@ public sealed class DrawTests(Browser browser)
     }
 
     /// <summary>A page with its glyphs in itself, as a picture that stands alone.</summary>
-    private static string Whole(string page, string symbols)
+    private static string Whole(XElement page, string symbols, int width, int height)
     {
-        XElement whole = XElement.Parse(page);
-        whole.SetAttributeValue("width", Width);
-        whole.SetAttributeValue("height", Height);
+        XElement whole = new(page);
+        whole.SetAttributeValue("width", width);
+        whole.SetAttributeValue("height", height);
         whole.AddFirst(XElement.Parse(symbols).Elements());
         return whole.ToString(SaveOptions.DisableFormatting);
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Converter.Testing;
-using static Converter.EndToEnd.PictureFile;
+using static Converter.Testing.PictureFile;
 
 namespace Converter.EndToEnd;
 

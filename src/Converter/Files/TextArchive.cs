@@ -37,7 +37,9 @@ public enum ArchiveFault
 /// </summary>
 public sealed class TextArchive : IDisposable
 {
-    private const string OfficeMark = "[Content_Types].xml";
+    /// <summary>What marks the file of an office program; some that make a .docx leave the first one out, and it is read all the same.</summary>
+    private static readonly string[] OfficeMarks = ["[Content_Types].xml", "word/document.xml"];
+
     private const int MostRatio = 200;
     private const int FreeOfRatio = 1 << 20;
 
@@ -50,7 +52,7 @@ public sealed class TextArchive : IDisposable
     private TextArchive(ZipArchive archive, ArchiveLimits limits)
     {
         (_archive, _limits) = (archive, limits);
-        IsOffice = archive.GetEntry(OfficeMark) is not null;
+        IsOffice = OfficeMarks.Any(mark => archive.GetEntry(mark) is not null);
         _entries = IsOffice ? [] : [.. archive.Entries.Where(entry => !IsFolderOrHidden(entry.FullName))];
     }
 

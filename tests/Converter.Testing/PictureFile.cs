@@ -1,11 +1,10 @@
 using System.IO.Compression;
 using System.Text;
-using Converter.Testing;
 
-namespace Converter.EndToEnd;
+namespace Converter.Testing;
 
 /// <summary>A .docx with pictures of every kind, as Word and old programs write them.</summary>
-internal static class PictureFile
+public static class PictureFile
 {
     private const string Namespaces =
         "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
@@ -48,6 +47,11 @@ internal static class PictureFile
     /// <summary>A table of rows of cells.</summary>
     public static string Table(params string[][] rows) =>
         $"<w:tbl>{string.Concat(rows.Select(row => $"<w:tr>{string.Concat(row.Select(cell => $"<w:tc>{cell}</w:tc>"))}</w:tr>"))}</w:tbl>";
+
+    /// <summary>The end of a section; what stands before it, back to the end of the one before, is on its pages.</summary>
+    /// <param name="isLandscape">Whether they are landscape.</param>
+    public static string SectionEnd(bool isLandscape) =>
+        $"<w:p><w:pPr><w:sectPr><w:pgSz {(isLandscape ? "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"" : "w:w=\"11906\" w:h=\"16838\"")}/></w:sectPr></w:pPr></w:p>";
 
     private static void Add(ZipArchive zip, string name, byte[] content)
     {
