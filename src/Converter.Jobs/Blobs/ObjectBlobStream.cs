@@ -7,7 +7,7 @@ namespace Converter.Jobs.Blobs;
 /// <param name="key">The object.</param>
 /// <param name="length">Its bytes.</param>
 /// <param name="first">What comes from its beginning.</param>
-internal sealed class ObjectBlobStream(ObjectBucket bucket, string key, long length, Stream first) : Stream
+internal sealed class ObjectBlobStream(ObjectBucket bucket, string key, long length, Stream first) : BlobStream(length)
 {
     /// <summary>How often it is begun anew without a byte having come in between.</summary>
     private const int MostTries = 3;
@@ -15,24 +15,11 @@ internal sealed class ObjectBlobStream(ObjectBucket bucket, string key, long len
     private Stream? _coming = first;
     private long _comingAt;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
-
-    public override long Length => length;
-
-    public override long Position { get; set; }
-
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (Position >= length || buffer.IsEmpty)
+        if (Position >= Length || buffer.IsEmpty)
         {
             return 0;
         }
@@ -53,21 +40,6 @@ internal sealed class ObjectBlobStream(ObjectBucket bucket, string key, long len
             }
         }
     }
-
-    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
-    {
-        SeekOrigin.Begin => offset,
-        SeekOrigin.Current => Position + offset,
-        _ => length + offset,
-    };
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {
@@ -103,7 +75,7 @@ internal sealed class ObjectBlobStream(ObjectBucket bucket, string key, long len
 
         using CancellationTokenSource soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         soon.CancelAfter(bucket.Patience);
-        int count = await _coming.ReadAsync(buffer[..(int)Math.Min(buffer.Length, length - Position)], soon.Token).ConfigureAwait(false);
+        int count = await _coming.ReadAsync(buffer[..(int)Math.Min(buffer.Length, Length - Position)], soon.Token).ConfigureAwait(false);
         if (count == 0)
         {
             throw bucket.Away(null);

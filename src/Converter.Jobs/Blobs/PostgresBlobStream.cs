@@ -9,28 +9,18 @@ namespace Converter.Jobs.Blobs;
 /// <param name="length">Its bytes.</param>
 /// <param name="partBytes">Bytes in a part.</param>
 /// <param name="first">The first part.</param>
-internal sealed class PostgresBlobStream(PostgresDatabase database, string sha256, long length, int partBytes, byte[] first) : Stream
+internal sealed class PostgresBlobStream(PostgresDatabase database, string sha256, long length, int partBytes, byte[] first) : BlobStream(length)
 {
     private const string Query = "select content from blob_part where sha256 = $1 and part = $2";
 
     private byte[] _part = first;
     private long _partAt;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
-
-    public override long Length => length;
-
-    public override long Position { get; set; }
-
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
-        if (Position >= length || buffer.IsEmpty)
+        if (Position >= Length || buffer.IsEmpty)
         {
             return 0;
         }
@@ -47,7 +37,7 @@ internal sealed class PostgresBlobStream(PostgresDatabase database, string sha25
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (Position >= length || buffer.IsEmpty)
+        if (Position >= Length || buffer.IsEmpty)
         {
             return 0;
         }
@@ -61,24 +51,6 @@ internal sealed class PostgresBlobStream(PostgresDatabase database, string sha25
 
         return Copy(buffer.Span);
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
-    {
-        SeekOrigin.Begin => offset,
-        SeekOrigin.Current => Position + offset,
-        _ => length + offset,
-    };
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private bool NeedsPart(out long at)
     {
