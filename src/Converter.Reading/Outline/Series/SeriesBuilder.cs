@@ -193,7 +193,7 @@ internal sealed class SeriesBuilder
         }
 
         bool inverted = depth > 0 && !OpensBelow(_open[depth - 1].Items[^1].Marker, marker) && !Families.IsFloating(marker) && Families.Rank(marker) < Families.Rank(_open[depth - 1].First)
-            && !StoodUnder(_open[depth - 1], marker);
+            && !(marker.Value == 1 && StoodUnder(_open[depth - 1], marker));
         bool sibling = depth < _open.Count && _open[depth].IsKin(marker);
         double again = marker.Value == 1 && sibling && _open[depth].LastValue > 1 && _open[depth].Items.Count > 1 ? 0.9 : 2.0;
         cost += Broken(depth) + (RestartsFurtherOut(depth, marker) ? 2.0 : 0);
