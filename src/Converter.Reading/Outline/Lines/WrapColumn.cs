@@ -19,6 +19,7 @@ internal static class WrapColumn
     public static int Of(TextLine[] lines)
     {
         int[] counts = new int[Widest + 1];
+        int[] ended = new int[Widest + 1];
         int longer = 0;
         foreach (TextLine line in lines)
         {
@@ -28,6 +29,7 @@ internal static class WrapColumn
             if (width <= Widest)
             {
                 counts[width]++;
+                ended[width] += line.End == EndMark.Sentence ? 1 : 0;
             }
         }
 
@@ -39,7 +41,9 @@ internal static class WrapColumn
             (best, most) = near > most ? (column, near) : (best, most);
         }
 
-        bool wrapped = lines.Length >= 12 && most * 3 >= lines.Length && longer * 6 <= lines.Length;
+        // Lines of one width that end sentences are alike, not broken.
+        bool broken = best > 0 && Sum(ended.AsSpan(best - Slack, Slack + 1)) * 2 <= most;
+        bool wrapped = broken && lines.Length >= 12 && most * 3 >= lines.Length && longer * 6 <= lines.Length;
         return wrapped ? best : 0;
     }
 
