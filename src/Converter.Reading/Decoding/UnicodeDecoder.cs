@@ -8,13 +8,16 @@ namespace Converter.Reading.Decoding;
 /// <summary>Decodes UTF-8 and UTF-16, strictly.</summary>
 internal static class UnicodeDecoder
 {
+    private const int LongestBuffered = 256 * 1024;
+
     /// <summary>Decodes UTF-8.</summary>
     /// <param name="bytes">The bytes, without a byte order mark.</param>
     /// <param name="offset">Offset of the first byte in the file.</param>
     /// <param name="bad">Receives the bytes that fit nothing.</param>
     public static string DecodeUtf8(ReadOnlySpan<byte> bytes, int offset, BadBytes bad)
     {
-        if (Utf8.IsValid(bytes))
+        // A long text would take twice its length for a moment.
+        if (bytes.Length > LongestBuffered && Utf8.IsValid(bytes))
         {
             return Encoding.UTF8.GetString(bytes);
         }

@@ -10,12 +10,25 @@ namespace Converter.Reading.Proofing;
 internal sealed class FindingList(ProofRule rule, SourceText source, ProofOptions options)
 {
     private const int LongestExcerpt = 24;
-    private readonly List<PlacedFinding> _findings = [];
+
+    // Most rules find nothing.
+    private List<PlacedFinding>? _findings;
     private int _leftOut;
 
-    /// <summary>The findings so far.</summary>
-    public IEnumerable<PlacedFinding> Findings =>
-        _leftOut == 0 ? _findings : _findings.Append(new PlacedFinding(rule, new SourceSpan(source.Text.Length, 0), LeftOut()));
+    /// <summary>Puts the findings behind others.</summary>
+    /// <param name="all">The others.</param>
+    public void AddTo(List<PlacedFinding> all)
+    {
+        if (_findings is not null)
+        {
+            all.AddRange(_findings);
+        }
+
+        if (_leftOut > 0)
+        {
+            all.Add(new PlacedFinding(rule, new SourceSpan(source.Text.Length, 0), LeftOut()));
+        }
+    }
 
     /// <summary>Takes down a finding.</summary>
     /// <param name="paragraph">Where it stands.</param>
@@ -34,6 +47,7 @@ internal sealed class FindingList(ProofRule rule, SourceText source, ProofOption
             return;
         }
 
+        _findings ??= [];
         if (_findings.Count >= options.MostPerRule)
         {
             _leftOut++;

@@ -18,10 +18,9 @@ public static class Proofreader
         List<(ProofCheck Check, FindingList Findings)> wanted = new(RuleTable.Checks.Length);
         foreach (ProofCheck check in RuleTable.Checks)
         {
-            ProofRule rule = ProofRules.ById[check.Id];
-            if (!options.Without.Contains(check.Id) && rule.Severity >= options.Least)
+            if (check.Rule.Severity >= options.Least && (options.Without.IsEmpty || !options.Without.Contains(check.Id)))
             {
-                wanted.Add((check, new FindingList(rule, document.Source, options)));
+                wanted.Add((check, new FindingList(check.Rule, document.Source, options)));
             }
         }
 
@@ -33,7 +32,12 @@ public static class Proofreader
         }
 
         // OrderBy is stable: findings at one place stay in the order of the rules.
-        List<PlacedFinding> all = [.. wanted.SelectMany(one => one.Findings.Findings)];
+        List<PlacedFinding> all = [];
+        foreach ((_, FindingList findings) in wanted)
+        {
+            findings.AddTo(all);
+        }
+
         return [.. WithoutDoubles([.. all.OrderBy(one => one.Span.Start)]).Select(one => one.Finding)];
     }
 

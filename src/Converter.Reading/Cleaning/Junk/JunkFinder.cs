@@ -42,14 +42,20 @@ internal static class JunkFinder
         MetadataTable.Find(sheet);
         LineEvidence?[] evidence = WordEvidenceFinder.Find(sheet);
         Watermarks.Find(sheet, evidence);
+        int seen = sheet.Condemned;
         ContextEvidence.Find(sheet, evidence);
 
-        // What is taken out moves the head and tail of the text; each round takes out a line more or is the last.
+        // What is taken out moves the head and tail of the text; each round takes out a line more or is the last. Neighbours that were
+        // seen as they are now say what they said.
         for (int round = 0, before = -1; round < MostRounds && before != sheet.Condemned; round++)
         {
             before = sheet.Condemned;
             WordEvidenceFinder.FindAtEdges(sheet, evidence);
-            ContextEvidence.Find(sheet, evidence);
+            if (sheet.Condemned != seen)
+            {
+                seen = sheet.Condemned;
+                ContextEvidence.Find(sheet, evidence);
+            }
         }
     }
 }

@@ -79,4 +79,8 @@ internal enum Sight
 /// <param name="Id">Identifier of the rule.</param>
 /// <param name="Run">Takes down what is against the rule.</param>
 /// <param name="Sight">How far it looks.</param>
-internal readonly record struct ProofCheck(string Id, Action<ProofContext, FindingList> Run, Sight Sight);
+internal sealed record ProofCheck(string Id, Action<ProofContext, FindingList> Run, Sight Sight)
+{
+    /// <summary>The rule, of which the list says the rest.</summary>
+    public ProofRule Rule { get; } = ProofRules.ById[Id];
+}
