@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Converter.Reading.Cleaning.Characters;
 using Converter.Reading.Cleaning.Lines;
@@ -23,6 +24,9 @@ internal static class LineForms
         "文件", "倡议书", "责任书", "发言稿", "讲话稿", "材料", "规则", "打算", "主持词", "体会", "建议", "安排", "清单", "答复", "公示", "贺词",
         "党课", "思路", "说明", "承诺书", "守则", "准则", "公约", "预案", "纲要", "实践与思考",
     ];
+
+    // Most lines end otherwise, and need no look at the words.
+    private static readonly SearchValues<char> TitleEnds = SearchValues.Create(string.Concat(TitleEndings.Select(ending => ending[^1])));
 
     private static readonly string[] Labels =
     [
@@ -155,11 +159,14 @@ internal static class LineForms
 
         int about = key.IndexOf("关于", StringComparison.Ordinal);
         ReadOnlySpan<char> end = TrimNote(key);
-        foreach (string ending in TitleEndings)
+        if (!end.IsEmpty && TitleEnds.Contains(end[^1]))
         {
-            if (end.EndsWith(ending, StringComparison.Ordinal))
+            foreach (string ending in TitleEndings)
             {
-                return key.IndexOf('：') < 0;
+                if (end.EndsWith(ending, StringComparison.Ordinal))
+                {
+                    return key.IndexOf('：') < 0;
+                }
             }
         }
 

@@ -175,8 +175,9 @@ internal static class LineForms
                 break;
             }
 
-            bool blank = char.IsWhiteSpace(character) || character is '：' or ':' or '·' or '、';
-            if (!blank && (character is < '一' or > '鿿' && character is not ('×' or '*' or 'X' or '某') || length == packed.Length))
+            bool han = character is >= '一' and <= '鿿';
+            bool blank = !han && (char.IsWhiteSpace(character) || character is '：' or ':' or '·' or '、');
+            if (!blank && ((!han && character is not ('×' or '*' or 'X')) || length == packed.Length))
             {
                 return false;
             }
