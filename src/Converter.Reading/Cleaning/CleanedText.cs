@@ -59,6 +59,9 @@ public sealed record CleanLine
 
     /// <summary>Number of blank lines in the original just before this one.</summary>
     public int BlankLinesBefore { get; init; }
+
+    /// <summary>Whether blanks may stand in the original behind the first character; few lines have any, and only these can have cells.</summary>
+    internal bool MayHaveBlanks { get; init; } = true;
 }
 
 /// <summary>A line that is no part of the document.</summary>

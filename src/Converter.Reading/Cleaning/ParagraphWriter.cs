@@ -173,6 +173,7 @@ internal sealed class ParagraphWriter(SourceText source, ImmutableArray<SourceLi
             Indent = first.Indent,
             TrailingBlanks = lines[_part[^1]].TrailingBlanks,
             BlankLinesBefore = first.BlankLinesBefore,
+            MayHaveBlanks = (first.Kinds & CharacterKind.Blank) != 0 || source.LineSpan(first.Number).End > first.Content.End,
         });
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Converter.Documents;
 using Converter.Reading.Cleaning.Lines;
 using Converter.Reading.Cleaning.Rules;
@@ -157,10 +158,12 @@ internal static class PageRemnants
     private static void FindRepeated(JunkSheet sheet)
     {
         Dictionary<string, List<int>> byForm = [];
-        Dictionary<string, int> first = [];
-        Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> repeated = byForm.GetAlternateLookup<ReadOnlySpan<char>>();
-        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> seen = first.GetAlternateLookup<ReadOnlySpan<char>>();
+        Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> places = byForm.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        // Most forms stand once and are remembered by a number alone. The number is the same in every run, so that the places come in the same order.
+        Dictionary<uint, int> first = [];
         Span<char> buffer = stackalloc char[LongestRunningHead + 1];
+        Span<char> earlier = stackalloc char[LongestRunningHead + 1];
         for (int index = 0; index < sheet.Lines.Length; index++)
         {
             LineProfile profile = sheet.Profiles[index];
@@ -168,18 +171,45 @@ internal static class PageRemnants
                 && MayRunOverPages(profile) && !IsRow(sheet, index))
             {
                 ReadOnlySpan<char> form = WithoutDigits(profile.Key, buffer);
-                if (!seen.TryAdd(form, index))
+                uint number = NumberOf(form);
+                if (!first.TryAdd(number, index))
                 {
-                    ref List<int>? places = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(repeated, form, out _);
-                    (places ??= [seen[form]]).Add(index);
+                    int before = first[number];
+                    if (before >= 0)
+                    {
+                        Note(places, WithoutDigits(sheet.Profiles[before].Key, earlier), before);
+                        first[number] = -1;
+                    }
+
+                    Note(places, form, index);
                 }
             }
         }
 
-        foreach (List<int> places in byForm.Values)
+        foreach (List<int> repeated in byForm.Values)
         {
-            Judge(sheet, places);
+            if (repeated.Count > 1)
+            {
+                Judge(sheet, repeated);
+            }
         }
+    }
+
+    private static void Note(Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> places, ReadOnlySpan<char> form, int index)
+    {
+        ref List<int>? known = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(places, form, out _);
+        (known ??= []).Add(index);
+    }
+
+    private static uint NumberOf(ReadOnlySpan<char> form)
+    {
+        uint number = (uint)form.Length;
+        foreach (char character in form)
+        {
+            number = (BitOperations.RotateLeft(number, 5) ^ character) * 0x9E3779B1;
+        }
+
+        return number;
     }
 
     private static void Judge(JunkSheet sheet, List<int> places)

@@ -17,32 +17,32 @@ internal sealed class GenreWords
         Kinds = ReadKinds(root["kinds"]);
         _kindEnds = SearchValues.Create(string.Concat(Kinds.Select(kind => kind.Word[^1])));
         KindPhrases = ReadKinds(root["kind-phrases"]);
-        TitleOpeners = FactFile.Texts(root, "title-openers");
-        TitleJoiners = FactFile.Texts(root, "title-joiners");
-        Versions = FactFile.Texts(root, "version-words");
-        OrganEndings = FactFile.Texts(root, "organ-endings");
-        Offices = FactFile.Texts(root, "offices");
-        Addressees = FactFile.Texts(root, "addressee-words");
-        Salutations = FactFile.Texts(root, "salutation-words");
-        Introductions = FactFile.Texts(root, "introduction-words");
-        Secrecy = FactFile.Texts(root, "secrecy-words");
-        Urgency = FactFile.Texts(root, "urgency-words");
-        Signers = FactFile.Texts(root, "signer-words");
-        ImprintOpeners = FactFile.Texts(root, "imprint-openers");
-        Imprints = FactFile.Texts(root, "imprint-words");
-        Attendance = FactFile.Texts(root, "attendance-words");
-        Notes = FactFile.Texts(root, "note-words");
-        Closings = FactFile.Texts(root, "closing-words");
-        Attachments = FactFile.Texts(root, "attachment-words");
-        Occasions = FactFile.Texts(root, "occasion-words");
+        TitleOpeners = new(FactFile.Texts(root, "title-openers"));
+        TitleJoiners = new(FactFile.Texts(root, "title-joiners"));
+        Versions = new(FactFile.Texts(root, "version-words"));
+        OrganEndings = new(FactFile.Texts(root, "organ-endings"));
+        Offices = new(FactFile.Texts(root, "offices"));
+        Addressees = new(FactFile.Texts(root, "addressee-words"));
+        Salutations = new(FactFile.Texts(root, "salutation-words"));
+        Introductions = new(FactFile.Texts(root, "introduction-words"));
+        Secrecy = new(FactFile.Texts(root, "secrecy-words"));
+        Urgency = new(FactFile.Texts(root, "urgency-words"));
+        Signers = new(FactFile.Texts(root, "signer-words"));
+        ImprintOpeners = new(FactFile.Texts(root, "imprint-openers"));
+        Imprints = new(FactFile.Texts(root, "imprint-words"));
+        Attendance = new(FactFile.Texts(root, "attendance-words"));
+        Notes = new(FactFile.Texts(root, "note-words"));
+        Closings = new(FactFile.Texts(root, "closing-words"));
+        Attachments = new(FactFile.Texts(root, "attachment-words"));
+        Occasions = new(FactFile.Texts(root, "occasion-words"));
         Statements = SearchValues.Create(FactFile.Texts(root, "statement-words"), StringComparison.Ordinal);
-        ListOpeners = FactFile.Texts(root, "list-openers");
-        ProvisionEndings = FactFile.Texts(root, "provision-endings");
-        Captions = FactFile.Texts(root, "caption-words");
-        NoteLabels = FactFile.Texts(root, "note-labels");
+        ListOpeners = new(FactFile.Texts(root, "list-openers"));
+        ProvisionEndings = new(FactFile.Texts(root, "provision-endings"));
+        Captions = new(FactFile.Texts(root, "caption-words"));
+        NoteLabels = new(FactFile.Texts(root, "note-labels"));
         _countedNouns = [.. FactFile.Texts(root, "counted-nouns").Select(noun => (noun[0], noun[1]))];
-        Forewords = FactFile.Texts(root, "foreword-words");
-        TableUnits = FactFile.Texts(root, "table-unit-words");
+        Forewords = new(FactFile.Texts(root, "foreword-words"));
+        TableUnits = new(FactFile.Texts(root, "table-unit-words"));
         _units = SearchValues.Create(string.Concat(FactFile.Texts(root, "units")));
     }
 
@@ -56,55 +56,55 @@ internal sealed class GenreWords
 
     public ImmutableArray<(string Word, DocumentKind Kind)> KindPhrases { get; }
 
-    public string[] TitleOpeners { get; }
+    public WordList TitleOpeners { get; }
 
-    public string[] TitleJoiners { get; }
+    public WordList TitleJoiners { get; }
 
-    public string[] Versions { get; }
+    public WordList Versions { get; }
 
-    public string[] OrganEndings { get; }
+    public WordList OrganEndings { get; }
 
-    public string[] Offices { get; }
+    public WordList Offices { get; }
 
-    public string[] Addressees { get; }
+    public WordList Addressees { get; }
 
-    public string[] Salutations { get; }
+    public WordList Salutations { get; }
 
-    public string[] Introductions { get; }
+    public WordList Introductions { get; }
 
-    public string[] Secrecy { get; }
+    public WordList Secrecy { get; }
 
-    public string[] Urgency { get; }
+    public WordList Urgency { get; }
 
-    public string[] Signers { get; }
+    public WordList Signers { get; }
 
-    public string[] ImprintOpeners { get; }
+    public WordList ImprintOpeners { get; }
 
-    public string[] Imprints { get; }
+    public WordList Imprints { get; }
 
-    public string[] Attendance { get; }
+    public WordList Attendance { get; }
 
-    public string[] Closings { get; }
+    public WordList Closings { get; }
 
-    public string[] Notes { get; }
+    public WordList Notes { get; }
 
-    public string[] Attachments { get; }
+    public WordList Attachments { get; }
 
-    public string[] Occasions { get; }
+    public WordList Occasions { get; }
 
     public SearchValues<string> Statements { get; }
 
-    public string[] ListOpeners { get; }
+    public WordList ListOpeners { get; }
 
-    public string[] ProvisionEndings { get; }
+    public WordList ProvisionEndings { get; }
 
-    public string[] Captions { get; }
+    public WordList Captions { get; }
 
-    public string[] TableUnits { get; }
+    public WordList TableUnits { get; }
 
-    public string[] Forewords { get; }
+    public WordList Forewords { get; }
 
-    public string[] NoteLabels { get; }
+    public WordList NoteLabels { get; }
 
     /// <summary>Whether a text ends, blanks aside, in a character that ends the name of a kind: most lines do not, and need no look at the names.</summary>
     public bool MayEndKind(ReadOnlySpan<char> text)
@@ -123,44 +123,14 @@ internal sealed class GenreWords
     /// <summary>Whether two characters are a noun that documents count behind: 任务一, 问题二.</summary>
     public bool IsCountedNoun(ReadOnlySpan<char> noun) => _countedNouns.Contains((noun[0], noun[1]));
 
-    public static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (string word in words)
-        {
-            if (text.StartsWith(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
+    /// <summary>Whether a text begins with one of some words.</summary>
+    public static bool StartsWithAny(ReadOnlySpan<char> text, WordList words) => words.Begins(text);
 
-        return false;
-    }
+    /// <summary>Whether a text ends in one of some words.</summary>
+    public static bool EndsWithAny(ReadOnlySpan<char> text, WordList words) => words.Ends(text);
 
-    public static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (string word in words)
-        {
-            if (text.EndsWith(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    public static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (string word in words)
-        {
-            if (text.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether one of some words stands in a text.</summary>
+    public static bool ContainsAny(ReadOnlySpan<char> text, WordList words) => words.StandsIn(text);
 
     private static ImmutableArray<(string Word, DocumentKind Kind)> ReadKinds(YamlNode node) =>
     [

@@ -60,7 +60,12 @@ internal static class AttachmentForms
 
     private static int WordAndNumber(ReadOnlySpan<char> text)
     {
-        foreach (string word in GenreWords.Current.Attachments)
+        if (!GenreWords.Current.Attachments.MayBegin(text))
+        {
+            return 0;
+        }
+
+        foreach (string word in GenreWords.Current.Attachments.Words)
         {
             if (!text.StartsWith(word, StringComparison.Ordinal))
             {

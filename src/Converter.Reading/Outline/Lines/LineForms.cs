@@ -191,7 +191,7 @@ internal static class LineForms
         ReadOnlySpan<char> name = packed[..length];
         int longest = text.Contains('·') ? LongestForeignName : LongestName;
         bool office = false;
-        foreach (string word in GenreWords.Current.Offices)
+        foreach (string word in GenreWords.Current.Offices.Words)
         {
             int at = name.LastIndexOf(word, StringComparison.Ordinal);
             int rest = name.Length - at - word.Length;

@@ -16,7 +16,7 @@ internal static class TableCells
     /// <param name="line">The line.</param>
     public static (int Count, bool HasFigures) Measure(SourceText source, CleanLine line)
     {
-        if (line.PartCount > 1 || !HasWideBlank(source.Line(line.Number).TrimStart()))
+        if (line.PartCount > 1 || !line.MayHaveBlanks || !HasWideBlank(source.Line(line.Number).TrimStart()))
         {
             return (1, false);
         }

@@ -38,6 +38,8 @@ internal sealed class TextLine
         (Cells, HasFigures) = TableCells.Measure(source, clean);
         HasTab = Cells > 1 && source.Line(clean.Number).Trim(' ').Contains('\t');
         SentenceEnd = Sentences.FirstEnd(Text, IsNumbered ? _marker.End : From);
+        HasClauses = Text.AsSpan().ContainsAny('，', '；');
+        HasColon = Text.Contains('：', StringComparison.Ordinal);
         EndDate = DateForm.FindAtEnd(Text);
         IsDocumentNumber = LineForms.IsDocumentNumber(Text);
         IsOrdinalNumber = LineForms.IsOrdinalNumber(Text);
@@ -102,6 +104,12 @@ internal sealed class TextLine
 
     /// <summary>Whether a sentence ends before the end of the line.</summary>
     public bool HasInnerEnd => SentenceEnd >= 0 && SentenceEnd < Length;
+
+    /// <summary>Whether a comma or semicolon stands in the line.</summary>
+    public bool HasClauses { get; }
+
+    /// <summary>Whether a colon stands in the line.</summary>
+    public bool HasColon { get; }
 
     /// <summary>Index at which a date begins that ends the line; the length of the line where none does.</summary>
     public int EndDate { get; }

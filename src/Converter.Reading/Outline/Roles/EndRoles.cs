@@ -36,15 +36,19 @@ internal static class EndRoles
         tally.Add(SignatureEvidence.Bracketed, (line.IsBracketed || line.Text[0] == '【') && !seal && !line.IsDate);
         tally.Add(SignatureEvidence.Dated, dated);
         tally.Add(SignatureEvidence.Sentence, line.End != EndMark.None || line.HasInnerEnd);
-        tally.Add(SignatureEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
+        tally.Add(SignatureEvidence.Comma, line.HasClauses);
         tally.Add(SignatureEvidence.Long, line.Length > 40);
         tally.Add(SignatureEvidence.Numbered, line.IsNumbered);
         tally.Add(SignatureEvidence.KindWord, line.KindWordLength > 1);
         tally.Add(SignatureEvidence.Attendance, IsAttendance(line.Text));
         tally.Add(SignatureEvidence.Closing, line.Length <= LongestClosing && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Closings));
         tally.Add(SignatureEvidence.Date, line.IsDate);
+<<<<<<< HEAD
         tally.Add(SignatureEvidence.Plain, !line.IsOrgan && !line.IsName && !seal && !dated && !all.DateFollows(line.Index));
         tally.Add(SignatureEvidence.Labelled, line.Text.AsSpan().Count('：') > 1);
+=======
+        tally.Add(SignatureEvidence.Labelled, line.HasColon && line.Text.AsSpan().Count('：') > 1);
+>>>>>>> d9f905a (Words by their first and last characters, cells where blanks are, repeated lines by a number)
     }
 
     /// <summary>成文日期.</summary>
@@ -86,10 +90,10 @@ internal static class EndRoles
     {
         bool opener = IsImprintOpener(line);
         bool issued = line.Length <= 60 && !line.HasInnerEnd && IsIssued(line.Text);
-        bool copies = line.Length <= 50 && !line.HasInnerEnd && !issued && !opener && GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints)
-            && line.Text.AsSpan().ContainsAny("：:份共") && !line.IsNumbered && line.End == EndMark.None;
+        bool copies = line.Length <= 50 && line.End == EndMark.None && !line.IsNumbered && !line.HasInnerEnd && !issued && !opener
+            && line.Text.AsSpan().ContainsAny("：:份共") && GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints);
         TextLine? before = all.Before(line.Index);
-        bool wrapped = !opener && !issued && !copies && before is not null && IsImprintOpener(before) && before.End != EndMark.Sentence && !line.IsDate && !line.IsNumbered;
+        bool wrapped = !opener && !issued && !copies && before is not null && before.End != EndMark.Sentence && !line.IsDate && !line.IsNumbered && IsImprintOpener(before);
         tally.Add(ImprintEvidence.Opener, opener);
         tally.Add(ImprintEvidence.Issued, issued);
         tally.Add(ImprintEvidence.Copies, copies);
@@ -112,7 +116,12 @@ internal static class EndRoles
 
     private static bool IsImprintOpener(TextLine line)
     {
-        foreach (string word in GenreWords.Current.ImprintOpeners)
+        if (!GenreWords.Current.ImprintOpeners.MayBegin(line.Text))
+        {
+            return false;
+        }
+
+        foreach (string word in GenreWords.Current.ImprintOpeners.Words)
         {
             if (line.Text.StartsWith(word, StringComparison.Ordinal))
             {

@@ -110,7 +110,7 @@ internal static class HeadRoles
     public static void Addressee(Surroundings all, TextLine line, ref Tally tally)
     {
         bool colon = line.End == EndMark.Colon;
-        bool salutation = line.Length <= 40 && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Salutations) && line.End is EndMark.Colon or EndMark.Sentence or EndMark.Comma;
+        bool salutation = line.Length <= 40 && line.End is EndMark.Colon or EndMark.Sentence or EndMark.Comma && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Salutations);
         bool run = all.RunsToColon(line.Index) && (line.Length > 16 || line.End == EndMark.Comma);
         tally.Add(AddresseeEvidence.Prior);
         tally.Add(AddresseeEvidence.Colon, colon);
@@ -168,12 +168,12 @@ internal static class HeadRoles
         tally.Add(TitleEvidence.File, EndsInFile(line));
         tally.Add(TitleEvidence.Deep, !opens && !all.MayBegin(line.Index));
         tally.Add(TitleEvidence.NoWords, !line.Text.AsSpan().ContainsAnyInRange('一', '鿿') || line.Text[0] == '…');
-        tally.Add(TitleEvidence.Comma, line.Text.AsSpan().ContainsAny('，', '；'));
+        tally.Add(TitleEvidence.Comma, line.HasClauses);
         tally.Add(TitleEvidence.Cells, line.Cells > 2 && line.Length > 16);
         tally.Add(TitleEvidence.Name, line.Length <= 20 && line.IsName && line.KindWordLength == 0);
         tally.Add(TitleEvidence.Organ, line.IsOrgan);
         tally.Add(TitleEvidence.AmongHeadings, all.IsHeadingBelowTitle(line.Index));
-        tally.Add(TitleEvidence.Labelled, line.Index > 0 && line.Text.AsSpan().IndexOf('：') is > 0 and <= 4 && line.KindWordLength == 0);
+        tally.Add(TitleEvidence.Labelled, line.Index > 0 && line.HasColon && line.KindWordLength == 0 && line.Text.IndexOf('：', StringComparison.Ordinal) is > 0 and <= 4);
         tally.Add(TitleEvidence.Imprint, line.Text.EndsWith("印发", StringComparison.Ordinal) && GenreWords.ContainsAny(line.Text, GenreWords.Current.Imprints));
     }
 

@@ -30,7 +30,7 @@ internal static class TextRoles
         tally.Add(BodyEvidence.Contents, all.IsContents(line.Index));
         tally.Add(BodyEvidence.NameList, IsList(line) && (IsList(all.Before(line.Index)) || IsList(all.After(line.Index))));
         tally.Add(BodyEvidence.Exclaimed, line.Length <= 12 && line.End == EndMark.Sentence);
-        tally.Add(BodyEvidence.Labelled, line.Text.AsSpan().Count('：') > 1 && line.Length <= 60 && line.End == EndMark.None);
+        tally.Add(BodyEvidence.Labelled, line.HasColon && line.Length <= 60 && line.End == EndMark.None && line.Text.AsSpan().Count('：') > 1);
     }
 
     /// <summary>A heading without number; the evidence must be plain.</summary>

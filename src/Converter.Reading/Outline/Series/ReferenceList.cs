@@ -97,6 +97,6 @@ internal sealed class ReferenceList(TextLine[] lines)
     private static bool IsLabel(ReadOnlySpan<char> text)
     {
         text = text.Trim("：:【】[]《》 　");
-        return text.Length <= LongestLabel && Array.Exists(GenreWords.Current.NoteLabels, text.ToString().Equals);
+        return text.Length <= LongestLabel && GenreWords.Current.NoteLabels.Holds(text);
     }
 }
