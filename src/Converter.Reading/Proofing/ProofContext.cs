@@ -14,6 +14,7 @@ internal sealed class ProofContext
     private List<(Paragraph Paragraph, DocumentNumber Number)>? _documentNumbers;
     private SeriesWalk? _series;
     private List<AttachmentItem>? _attachments;
+    private List<Paragraph>? _numbered;
     private int _nextLine;
 
     public ProofContext(CleanedText cleaned, Document document)
@@ -62,8 +63,14 @@ internal sealed class ProofContext
         }
     }
 
+    /// <summary>The paragraphs that begin with an enumerator, in order; found once for all rules about them.</summary>
+    public List<Paragraph> Numbered => _numbered ??= [.. Paragraphs.Where(paragraph => paragraph.Enumerator is not null)];
+
     /// <summary>The paragraphs of one role.</summary>
-    public IEnumerable<Paragraph> Of(Role role) => Paragraphs.Where(paragraph => paragraph.Role == role);
+    public RoleParagraphs Of(Role role) => new(Paragraphs, role, role);
+
+    /// <summary>The paragraphs of two roles.</summary>
+    public RoleParagraphs Of(Role role, Role other) => new(Paragraphs, role, other);
 
     /// <summary>Whether the rules for official documents apply as they are written; a speech is freer.</summary>
     public bool IsOfficial => Document.Kind is not (DocumentKind.Speech or DocumentKind.Report or DocumentKind.Summary or DocumentKind.Other);

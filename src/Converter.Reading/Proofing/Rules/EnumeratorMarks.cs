@@ -83,7 +83,7 @@ internal static class EnumeratorMarks
     /// <summary>9: 第一 and 首先 take a comma (B.3.1).</summary>
     public static void OrdinalMark(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in Texts(context))
+        foreach (Paragraph paragraph in context.Of(Role.Heading, Role.Body))
         {
             if (paragraph.Enumerator is { Family: EnumeratorFamily.Ordinal } enumerator && paragraph.At(enumerator.NumberEnd) is not ('，' or ','))
             {
@@ -104,7 +104,7 @@ internal static class EnumeratorMarks
     /// <summary>10: 一是 takes no mark (B.3.7); a comma is tolerated.</summary>
     public static void LeadMark(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in Texts(context))
+        foreach (Paragraph paragraph in context.Of(Role.Heading, Role.Body))
         {
             string text = paragraph.Text;
             for (int at = !paragraph.Holds(Marks.Is) ? -1 : text.IndexOf('是', StringComparison.Ordinal); at >= 0; at = text.IndexOf('是', at + 1))
@@ -132,12 +132,19 @@ internal static class EnumeratorMarks
         return false;
     }
 
-    private static IEnumerable<Paragraph> Texts(ProofContext context) =>
-        context.Paragraphs.Where(paragraph => paragraph.Role is Role.Heading or Role.Body);
-
-    private static IEnumerable<(Paragraph Paragraph, Enumerator Enumerator)> Enumerated(ProofContext context, EnumeratorFamily family) =>
-        context.Paragraphs.Where(paragraph => paragraph.Enumerator?.Family == family).Select(paragraph => (paragraph, paragraph.Enumerator.GetValueOrDefault()));
+    private static IEnumerable<(Paragraph Paragraph, Enumerator Enumerator)> Enumerated(ProofContext context, EnumeratorFamily family) => Enumerated(context, family, family);
 
     private static IEnumerable<(Paragraph Paragraph, Enumerator Enumerator)> Bracketed(ProofContext context) =>
-        Enumerated(context, EnumeratorFamily.BracketedHan).Concat(Enumerated(context, EnumeratorFamily.BracketedArabic));
+        Enumerated(context, EnumeratorFamily.BracketedHan, EnumeratorFamily.BracketedArabic);
+
+    private static IEnumerable<(Paragraph Paragraph, Enumerator Enumerator)> Enumerated(ProofContext context, EnumeratorFamily family, EnumeratorFamily other)
+    {
+        foreach (Paragraph paragraph in context.Numbered)
+        {
+            if (paragraph.Enumerator is { } enumerator && (enumerator.Family == family || enumerator.Family == other))
+            {
+                yield return (paragraph, enumerator);
+            }
+        }
+    }
 }

@@ -14,8 +14,13 @@ internal static class Headings
     public static void EndMark(ProofContext context, FindingList findings)
     {
         Dictionary<(bool Numbered, EnumeratorFamily Family), Habit> habits = HabitsOf(context);
-        foreach (Paragraph paragraph in context.Paragraphs.Where(EndsInMark))
+        foreach (Paragraph paragraph in context.Of(Role.Heading))
         {
+            if (!EndsInMark(paragraph))
+            {
+                continue;
+            }
+
             int end = paragraph.Text.Length - 1;
             int doubt = DoubtOf(paragraph);
             Habit habit = habits[KeyOf(paragraph)];
@@ -67,8 +72,13 @@ internal static class Headings
     private static Dictionary<(bool Numbered, EnumeratorFamily Family), Habit> HabitsOf(ProofContext context)
     {
         Dictionary<(bool Numbered, EnumeratorFamily Family), Habit> habits = [];
-        foreach (Paragraph paragraph in context.Paragraphs.Where(one => one.IsWholeHeading && one.Text.Length > 0))
+        foreach (Paragraph paragraph in context.Of(Role.Heading))
         {
+            if (!paragraph.IsWholeHeading || paragraph.Text.Length == 0)
+            {
+                continue;
+            }
+
             Habit habit = habits.GetValueOrDefault(KeyOf(paragraph));
             bool alike = EndsInMark(paragraph) && paragraph.Text[^1] == '。' && DoubtOf(paragraph) > 0;
             habits[KeyOf(paragraph)] = new Habit(habit.All + 1, habit.Alike + (alike ? 1 : 0), habit.First ?? (alike ? paragraph : null));

@@ -86,7 +86,7 @@ internal static class Pauses
     /// <summary>42: one colon per sentence (4.7).</summary>
     public static void OneColon(ProofContext context, FindingList findings)
     {
-        foreach (Paragraph paragraph in context.Of(Role.Body).Concat(context.Of(Role.Heading)))
+        foreach (Paragraph paragraph in context.Of(Role.Body, Role.Heading))
         {
             if (!paragraph.Holds(Marks.Colon))
             {
