@@ -43,12 +43,8 @@ internal static class EndRoles
         tally.Add(SignatureEvidence.Attendance, IsAttendance(line.Text));
         tally.Add(SignatureEvidence.Closing, line.Length <= LongestClosing && GenreWords.StartsWithAny(line.Text, GenreWords.Current.Closings));
         tally.Add(SignatureEvidence.Date, line.IsDate);
-<<<<<<< HEAD
         tally.Add(SignatureEvidence.Plain, !line.IsOrgan && !line.IsName && !seal && !dated && !all.DateFollows(line.Index));
-        tally.Add(SignatureEvidence.Labelled, line.Text.AsSpan().Count('：') > 1);
-=======
         tally.Add(SignatureEvidence.Labelled, line.HasColon && line.Text.AsSpan().Count('：') > 1);
->>>>>>> d9f905a (Words by their first and last characters, cells where blanks are, repeated lines by a number)
     }
 
     /// <summary>成文日期.</summary>

@@ -69,7 +69,7 @@ internal static class TextRoles
             length += char.IsWhiteSpace(character) ? 0 : 1;
         }
 
-        foreach (string word in GenreWords.Current.Forewords)
+        foreach (string word in GenreWords.Current.Forewords.Words)
         {
             if (bare[..length].SequenceEqual(word))
             {
