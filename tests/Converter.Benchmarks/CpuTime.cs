@@ -1,11 +1,16 @@
+using System.Runtime;
+
 namespace Converter.Benchmarks;
 
 /// <summary>CPU time of the whole process, collector included: a figure that other programs on the machine hardly move.</summary>
 public static class CpuTime
 {
-    private const int Rounds = 5;
-    private static readonly TimeSpan s_warm = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_enough = TimeSpan.FromSeconds(1.5);
+    // The host may be busy for seconds on end where this machine is quiet: many short rounds meet a calm one.
+    private const int Rounds = 300;
+    private const int QuietSpells = 3;
+    private const int MostSpells = 60;
+    private static readonly TimeSpan s_spell = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan s_enough = TimeSpan.FromSeconds(4);
 
     /// <summary>The least time that one of some runs takes, warm.</summary>
     /// <param name="work">What is measured.</param>
@@ -13,7 +18,7 @@ public static class CpuTime
     {
         WarmUp(work);
         TimeSpan once = Once(work, 1);
-        int runs = (int)Math.Clamp(TimeSpan.FromMilliseconds(40) / (once + TimeSpan.FromTicks(1)), 1, 1000);
+        int runs = (int)Math.Clamp(TimeSpan.FromMilliseconds(10) / (once + TimeSpan.FromTicks(1)), 1, 1000);
         TimeSpan best = once;
         TimeSpan spent = once;
         for (int round = 0; round < Rounds && spent < s_enough; round++)
@@ -41,18 +46,21 @@ public static class CpuTime
         return best;
     }
 
-    // Twice a second of the processor, which on a busy machine is longer, with a pause in which the just-in-time compiler gives its last word.
+    // Until the just-in-time compiler has had its last word, which on a busy machine is late: its time is in that of the process.
     private static void WarmUp(Action work)
     {
-        for (int half = 0; half < 2; half++)
+        int quiet = 0;
+        for (int spell = 0; spell < MostSpells && quiet < QuietSpells; spell++)
         {
+            long compiled = JitInfo.GetCompiledMethodCount();
             TimeSpan before = Environment.CpuUsage.TotalTime;
             do
             {
                 work();
             }
-            while (Environment.CpuUsage.TotalTime - before < s_warm);
+            while (Environment.CpuUsage.TotalTime - before < s_spell);
             Thread.Sleep(200);
+            quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
         }
     }
 

@@ -85,6 +85,7 @@ internal static class Interruptions
     }
 
     private static bool MayInterrupt(JunkSheet sheet, int index) =>
-        sheet.Profiles[index].Length is > 0 and <= Longest && !sheet.IsJunk(index) && !sheet.Wrapping.IsInside(index) && !sheet.HasCells(index)
-        && sheet.Profiles[index].Key[0] != '#' && (!sheet.Profiles[index].Has(Own) || ForeignSigns.IsCode(sheet.Profiles[index].Key));
+        sheet.Profiles[index].Length is > 0 and <= Longest && !sheet.IsJunk(index)
+        && (!sheet.Profiles[index].Has(Own) || ForeignSigns.IsCode(sheet.Profiles[index].Key)) && sheet.Profiles[index].Key[0] != '#'
+        && !sheet.Wrapping.IsInside(index) && !sheet.HasCells(index);
 }

@@ -48,7 +48,7 @@ internal sealed class Mender
             buffer.Refresh();
             PunctuationMending.Mend(buffer, this);
             buffer.Refresh();
-            if (spaces)
+            if (spaces && ((kinds & CharacterKind.Blank) != 0 || buffer.Edits > 0))
             {
                 SpaceMending.Mend(buffer, this);
             }

@@ -8,7 +8,10 @@ namespace Converter.Reading.Cleaning.Mending;
 /// </summary>
 internal static class PunctuationMending
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create(",;:?!.。…·．-－─―");
+    private const string StopRow = "。。";
+
+    // Every sentence has its full stop; only a row of them may be more.
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",;:?!.…·．-－─―");
     private const int LongestDots = 6;
     private const int LongestDash = 4;
     private const int ShortestSentence = 12;
@@ -17,7 +20,7 @@ internal static class PunctuationMending
     public static void Mend(ParagraphBuffer buffer, Mender mender)
     {
         ReadOnlySpan<char> text = buffer.View;
-        if (text.IndexOfAny(Marks) < 0)
+        if (text.IndexOfAny(Marks) < 0 && !text.Contains(StopRow, StringComparison.Ordinal))
         {
             return;
         }

@@ -48,6 +48,18 @@ internal sealed class WordList
         return false;
     }
 
+    /// <summary>Length of the longest of the words that a text begins with; 0 where it begins with none.</summary>
+    public int BeginningOf(ReadOnlySpan<char> text)
+    {
+        int longest = 0;
+        foreach (string word in _words)
+        {
+            longest = word.Length > longest && text.StartsWith(word, StringComparison.Ordinal) ? word.Length : longest;
+        }
+
+        return longest;
+    }
+
     /// <summary>Whether one of the words stands in a text.</summary>
     public bool StandsIn(ReadOnlySpan<char> text)
     {

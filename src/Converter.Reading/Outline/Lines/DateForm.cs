@@ -43,7 +43,7 @@ internal static class DateForm
         int length = 0;
         foreach (char character in text)
         {
-            if (!char.IsWhiteSpace(character))
+            if (character is (>= '一' and <= '鿿') || !char.IsWhiteSpace(character))
             {
                 if (length == packed.Length)
                 {

@@ -190,15 +190,22 @@ internal static class LineForms
 
         ReadOnlySpan<char> name = packed[..length];
         int longest = text.Contains('·') ? LongestForeignName : LongestName;
-        bool office = false;
-        foreach (string word in GenreWords.Current.Offices.Words)
+        return HoldsOffice(name, longest) || IsNameAfterOrgan(text) || (length is 2 or 3 && !GenreWords.EndsWithAny(name, GenreWords.Current.OrganEndings)) || (length == 4 && text.Length > 4);
+    }
+
+    // An office, and behind it no more than a name.
+    private static bool HoldsOffice(ReadOnlySpan<char> name, int longest)
+    {
+        WordList offices = GenreWords.Current.Offices;
+        for (int at = 0; at < name.Length; at++)
         {
-            int at = name.LastIndexOf(word, StringComparison.Ordinal);
-            int rest = name.Length - at - word.Length;
-            office |= at >= 0 && rest >= 0 && rest <= longest;
+            if (offices.MayBegin(name[at..]) && offices.BeginningOf(name[at..]) is var length and > 0 && name.Length - at - length <= longest)
+            {
+                return true;
+            }
         }
 
-        return office || IsNameAfterOrgan(text) || (length is 2 or 3 && !GenreWords.EndsWithAny(name, GenreWords.Current.OrganEndings)) || (length == 4 && text.Length > 4);
+        return false;
     }
 
     // 县委党校　　陈某: a wide blank between an organ and a name.
