@@ -6,7 +6,7 @@ using Converter.Reading.Cleaning.Rules;
 namespace Converter.Reading.Cleaning.Junk;
 
 /// <summary>
-/// Finds the words of all rules in a bare line in one pass. Words are kept by their first character, longest first; a word found is
+/// Finds the words of all rules in a bare line in one pass. Words are kept by their first two characters, longest first; a word found is
 /// passed over whole, so that 会员 does not count a second time inside 会员群.
 /// </summary>
 internal sealed class WordMatcher
@@ -18,13 +18,14 @@ internal sealed class WordMatcher
     // nearly every place of a text with one look into a table that stays in the cache.
     private const int Rows = 1024;
 
-    private readonly FrozenDictionary<char, Entry[]> _byFirst;
+    private readonly FrozenDictionary<int, Entry[]> _byBeginning;
+    private readonly FrozenDictionary<int, Entry[]> _single;
     private readonly ulong[] _pairs = new ulong[Rows];
 
     /// <summary>Makes ready the words of a list of rules.</summary>
     public WordMatcher(ImmutableArray<JunkRule> rules)
     {
-        Dictionary<char, List<Entry>> byFirst = [];
+        Dictionary<int, List<Entry>> byBeginning = [];
         int number = 0;
         for (int rule = 0; rule < rules.Length; rule++)
         {
@@ -34,7 +35,7 @@ internal sealed class WordMatcher
                 if (key.Length > 0)
                 {
                     ref List<Entry>? entries = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
-                        byFirst, key[0], out _);
+                        byBeginning, key.Length > 1 ? Beginning(key[0], key[1]) : key[0], out _);
                     (entries ??= []).Add(new Entry(key, number++, rule, word.Weight, word.AtStart, word.Whole));
                     _pairs[key[0] % Rows] |= key.Length > 1 ? 1UL << (key[1] % 64) : ulong.MaxValue;
                 }
@@ -42,8 +43,8 @@ internal sealed class WordMatcher
         }
 
         Count = number;
-        _byFirst = byFirst.ToFrozenDictionary(
-            pair => pair.Key, pair => pair.Value.OrderByDescending(entry => entry.Key.Length).ThenByDescending(entry => entry.Whole).ThenByDescending(entry => entry.AtStart).ToArray());
+        _byBeginning = InOrder(byBeginning.Where(pair => (uint)pair.Key > char.MaxValue));
+        _single = InOrder(byBeginning.Where(pair => (uint)pair.Key <= char.MaxValue));
     }
 
     /// <summary>Number of words.</summary>
@@ -74,9 +75,18 @@ internal sealed class WordMatcher
         }
     }
 
-    private Entry? WordAt(ReadOnlySpan<char> key, int at)
+    // Never the code of one character, as no word begins with NUL.
+    private static int Beginning(char first, char second) => (first << 16) | second;
+
+    private static FrozenDictionary<int, Entry[]> InOrder(IEnumerable<KeyValuePair<int, List<Entry>>> words) => words.ToFrozenDictionary(
+        pair => pair.Key, pair => pair.Value.OrderByDescending(entry => entry.Key.Length).ThenByDescending(entry => entry.Whole).ThenByDescending(entry => entry.AtStart).ToArray());
+
+    private Entry? WordAt(ReadOnlySpan<char> key, int at) =>
+        (at + 1 < key.Length ? WordAt(key, at, _byBeginning, Beginning(key[at], key[at + 1])) : null) ?? WordAt(key, at, _single, key[at]);
+
+    private static Entry? WordAt(ReadOnlySpan<char> key, int at, FrozenDictionary<int, Entry[]> words, int beginning)
     {
-        if (_byFirst.TryGetValue(key[at], out Entry[]? entries))
+        if (words.TryGetValue(beginning, out Entry[]? entries))
         {
             foreach (Entry entry in entries)
             {
