@@ -5,20 +5,22 @@ namespace Converter.Benchmarks;
 /// <summary>CPU time of the whole process, collector included: a figure that other programs on the machine hardly move.</summary>
 public static class CpuTime
 {
-    // The host may be busy for seconds on end where this machine is quiet: many short rounds meet a calm one.
-    private const int Rounds = 300;
+    // The host may be busy for seconds on end where this machine is quiet: some of many rounds meet it calm. A round is long enough for the
+    // collections that its work pays for to fall into it.
+    private const int Rounds = 60;
     private const int QuietSpells = 3;
     private const int MostSpells = 60;
     private static readonly TimeSpan s_spell = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan s_enough = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan s_enough = TimeSpan.FromSeconds(5);
 
     /// <summary>The least time that one of some runs takes, warm.</summary>
     /// <param name="work">What is measured.</param>
     public static TimeSpan Of(Action work)
     {
         WarmUp(work);
+        GC.Collect();
         TimeSpan once = Once(work, 1);
-        int runs = (int)Math.Clamp(TimeSpan.FromMilliseconds(10) / (once + TimeSpan.FromTicks(1)), 1, 1000);
+        int runs = (int)Math.Clamp(TimeSpan.FromMilliseconds(100) / (once + TimeSpan.FromTicks(1)), 1, 1000);
         TimeSpan best = once;
         TimeSpan spent = once;
         for (int round = 0; round < Rounds && spent < s_enough; round++)
@@ -39,6 +41,7 @@ public static class CpuTime
         TimeSpan best = TimeSpan.MaxValue;
         for (int round = 0; round < rounds; round++)
         {
+            GC.Collect();
             TimeSpan time = Once(work, 1);
             best = time < best ? time : best;
         }
@@ -66,7 +69,6 @@ public static class CpuTime
 
     private static TimeSpan Once(Action work, int runs)
     {
-        GC.Collect();
         TimeSpan before = Environment.CpuUsage.TotalTime;
         for (int run = 0; run < runs; run++)
         {
